@@ -1,0 +1,66 @@
+# make run     set up and start the interview
+# make test    set up what the tests need and run them
+# make check   formatting, lint, types, layers
+# make bench   start-up and the hot paths, as ratios
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+NEEDS_311 := import sys; sys.exit(sys.version_info < (3, 11))
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test check bench test-floors schemas golden clean
+
+run: $(VENV)/.installed
+	@$(BIN)/outsource-audit run
+
+test: $(VENV)/.installed-dev
+	@sh tests/install-browser.sh
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/outsource-audit bank check
+
+# Without it every start compiles every module anew, and the ratios say nothing.
+bench: export PYTHONDONTWRITEBYTECODE :=
+bench: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/bench.py
+
+# The oldest releases that pyproject.toml promises, tried out.
+test-floors: $(VENV)-floors/.installed
+	$(VENV)-floors/bin/python -m pytest --ignore=tests/rendering/test_browser.py
+
+schemas: $(VENV)/.installed-dev
+	$(BIN)/python -m outsource_audit.storage.schemas
+
+golden: $(VENV)/.installed-dev
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/rendering
+
+clean:
+	rm -rf $(VENV) $(VENV)-floors dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c '$(NEEDS_311)' 2>/dev/null || { \
+	  echo "outsource-audit needs Python 3.11 or newer; $(PYTHON) is not. Say: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "This Python cannot make a virtual environment; on Debian or Ubuntu: apt install python3-venv" >&2; \
+	  rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up (once)..." >&2
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up for development (once)..." >&2
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)-floors/.installed: pyproject.toml tests/floors.txt
+	@$(PYTHON) -m venv $(VENV)-floors
+	@$(VENV)-floors/bin/python -m pip install --quiet --editable '.[dev]' --constraint tests/floors.txt
+	@touch $@

@@ -1,0 +1,232 @@
+"""What is asked: question banks, their practices, questions and choices, and the profile.
+
+Plain, frozen data. How a bank is written in YAML is the business of `storage`; here every
+scale is reduced to what scoring needs: choices with points, or a number with two bands.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from outsource_audit.domain.condition import Condition, Value, in_limits
+from outsource_audit.domain.risk import Effort, Severity
+
+UNKNOWN = "unknown"
+MIDDLE_POINTS = 2
+
+
+class Scale(StrEnum):
+    """How a question is answered. `SEVERAL` is for the profile alone."""
+
+    YES_PARTIAL_NO = "yes-partial-no"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    NUMBER = "number"
+    MATURITY = "maturity"
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One answer to choose. `points` are risk points, 0 (in place) to 4 (absent).
+
+    `alone` marks a profile answer that cannot stand beside another one, such as "none".
+    """
+
+    id: str
+    text: str
+    points: int = 0
+    alone: bool = False
+
+
+class Band(msgspec.Struct, frozen=True):
+    """A range of numbers, open on one side."""
+
+    at_least: float | None = None
+    at_most: float | None = None
+
+    def holds(self, value: float) -> bool:
+        """Say whether the number lies in the band."""
+        return in_limits(value, self.at_least, self.at_most)
+
+
+class NumberScale(msgspec.Struct, frozen=True):
+    """A number: its unit, its grid, what may be typed, and the best and the worst band.
+
+    Profile numbers carry no bands.
+    """
+
+    unit: str
+    decimals: int = 0
+    lowest: float = 0
+    highest: float | None = None
+    best: Band | None = None
+    worst: Band | None = None
+
+    def points(self, value: float) -> int:
+        """Return the risk points of a number: best band 0, worst 4, all between 2."""
+        if self.best and self.best.holds(value):
+            return 0
+        return 4 if self.worst and self.worst.holds(value) else MIDDLE_POINTS
+
+
+class RedLine(msgspec.Struct, frozen=True):
+    """Answers that alone can sink a business: choice ids or a range, and when they count."""
+
+    says: str
+    choices: tuple[str, ...] = ()
+    band: Band | None = None
+    when: Condition | None = None
+
+    def names(self, value: Value) -> bool:
+        """Say whether an answer is one the red line names, whatever its condition."""
+        if str(value) in self.choices:
+            return True
+        return self.band is not None and not isinstance(value, str) and self.band.holds(value)
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """Where a question comes from, and how far that was checked."""
+
+    to: str
+    checked: Literal["text", "secondary", "title", "analogy"]
+    clause: str = ""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """One question of a bank. Ids are stable for ever."""
+
+    id: str
+    pitfall: str
+    practice: str
+    ask: str
+    scale: Scale
+    choices: tuple[Choice, ...]
+    severity: Severity
+    severity_reason: str
+    effort: Effort
+    why: str
+    evidence: str
+    fix: str
+    about: Literal["provider", "business"]
+    number: NumberScale | None = None
+    help: str = ""
+    core: bool = False
+    raise_severity: Condition | None = None
+    show_if: Condition | None = None
+    not_applicable_when: str = ""
+    red_line: RedLine | None = None
+    fix_leaves: int = 0
+    references: tuple[Reference, ...] = ()
+    note: str = ""
+    revision: int = 1
+
+    def choice(self, value: Value) -> Choice | None:
+        """Return the choice an answer names, or None: a number, or no answer of this question."""
+        return next((choice for choice in self.choices if choice.id == str(value)), None)
+
+
+class ProfileField(msgspec.Struct, frozen=True, kw_only=True):
+    """One question about the business or the provider that decides what applies. No points."""
+
+    id: str
+    ask: str
+    scale: Scale
+    choices: tuple[Choice, ...]
+    about: Literal["provider", "business"]
+    number: NumberScale | None = None
+    help: str = ""
+    why: str = ""
+    show_if: Condition | None = None
+    red_line: RedLine | None = None
+
+    def choice(self, value: Value) -> Choice | None:
+        """Return the choice an answer names, or None."""
+        return next((choice for choice in self.choices if choice.id == str(value)), None)
+
+
+class Practice(msgspec.Struct, frozen=True):
+    """One of the three practices against a pitfall, and what would prove it."""
+
+    id: str
+    title: str
+    proof: str
+
+
+class ExposureRule(msgspec.Struct, frozen=True):
+    """Raises a pitfall's exposure by `by` where `when` holds, for the reason given."""
+
+    by: int
+    when: Condition
+    because: str
+
+
+class BankStamp(msgspec.Struct, frozen=True):
+    """Which edition of a bank an audit was answered under; `sha256` is of the file's bytes."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class QuestionBank(msgspec.Struct, frozen=True, kw_only=True):
+    """One pitfall: its exposure rules, its three practices, its questions in asking order."""
+
+    id: str
+    version: str
+    pitfall: int
+    title: str
+    summary: str
+    source: str
+    base_exposure: int
+    raises: tuple[ExposureRule, ...]
+    practices: tuple[Practice, ...]
+    questions: tuple[Question, ...]
+    stamp: BankStamp
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """The profile questions, in asking order."""
+
+    version: str
+    fields: tuple[ProfileField, ...]
+    stamp: BankStamp
+
+
+class BankSet(msgspec.Struct, frozen=True, dict=True):
+    """Everything that can be asked: the profile, then the banks in the article's order."""
+
+    profile: Profile
+    banks: tuple[QuestionBank, ...]
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """All questions by id, in asking order."""
+        return {question.id: question for bank in self.banks for question in bank.questions}
+
+    @cached_property
+    def fields(self) -> dict[str, ProfileField]:
+        """All profile fields by id, in asking order."""
+        return {field.id: field for field in self.profile.fields}
+
+    @cached_property
+    def by_id(self) -> dict[str, QuestionBank]:
+        """All banks by id, in the article's order."""
+        return {bank.id: bank for bank in self.banks}
+
+    @property
+    def stamps(self) -> tuple[BankStamp, ...]:
+        """The editions of the profile and of every bank."""
+        return (self.profile.stamp, *(bank.stamp for bank in self.banks))
+
+
+def points(question: Question, value: Value) -> int | None:
+    """Return the risk points, 0 to 4, of an answer; None if it does not fit the question."""
+    choice = question.choice(value)
+    if choice is not None:
+        return choice.points
+    if question.number is None or isinstance(value, str):
+        return None
+    return question.number.points(value)
