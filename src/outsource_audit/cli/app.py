@@ -1,0 +1,45 @@
+"""The commands and what `--help` says of them. A command imports its work when it runs."""
+
+from __future__ import annotations
+
+import typer
+
+from outsource_audit.cli import answers, bank, demo, report, run, score
+
+app = typer.Typer(
+    name="outsource-audit",
+    help="Find out what can go wrong with a provider you outsource to, and what to fix first.",
+    epilog="Everything stays on this machine. New here? Try: outsource-audit demo",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        from outsource_audit import __version__
+
+        typer.echo(f"outsource-audit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: bool = typer.Option(
+        False, "--version", help="Print the version.", callback=_version, is_eager=True
+    ),
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback of an internal fault."),
+) -> None:
+    """Find out what can go wrong with a provider you outsource to, and what to fix first."""
+
+
+app.command("run")(run.run)
+app.command("answers")(answers.answers)
+app.command("score")(score.score)
+app.command("report")(report.report)
+app.command("demo")(demo.demo)
+app.add_typer(bank.app, name="bank")

@@ -1,0 +1,141 @@
+"""One sitting at the terminal: find or begin the audit, then ask, apply, save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from outsource_audit.cli.clock import now, today
+from outsource_audit.domain.audit import Audit, must_confirm
+from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.interview import Interview, apply, begin, current, open_items
+from outsource_audit.domain.scoring import score
+from outsource_audit.errors import AuditError, FileError, InterruptedByUserError
+from outsource_audit.storage.audit_file import SUFFIX, AuditFile, held_audit, read_audit
+from outsource_audit.terminal.console import Screen
+from outsource_audit.terminal.line_interview import LineInterview
+from outsource_audit.terminal.opening import (
+    Begun,
+    ask_names,
+    ask_to_save_again,
+    choose_audit,
+    say_finished,
+    say_saved,
+    welcome,
+)
+
+
+def sit(file: Path | None, bank_set: BankSet, *, full: bool, by: str) -> None:
+    """Start or continue an audit, question by question, saving after every answer.
+
+    Raises FileError where the file cannot be read, held or written, and
+    InterruptedByUserError on Ctrl-C; everything answered until then is in the file.
+    """
+    screen = Screen("stderr")
+    names = None
+    if file is None:
+        file = choose_audit(screen, audits_in(Path(), bank_set))
+    if file is None:
+        names = ask_names(screen)
+        file = free_name(Path(), *names)
+    with held_audit(file) as held:
+        stored = held.read()
+        names = names if stored or names else ask_names(screen)
+        audit = stored or Audit(business=names[0], provider=names[1], date=today())
+        audit, notices = for_this_sitting(audit, bank_set, full=full, by=by)
+        held.save(audit)
+        welcome(screen, audit, file, notices, continued=stored is not None)
+        try:
+            interview = ask_all(LineInterview(screen, today()), begin(bank_set, audit), held)
+        except KeyboardInterrupt:
+            say_saved(screen, file)
+            raise InterruptedByUserError("stopped") from None
+    _close(screen, interview, file)
+
+
+def ask_all(person: LineInterview, interview: Interview, held: AuditFile) -> Interview:
+    """Ask until nothing is left or the person leaves; every answer is saved as it is given."""
+    while (item := current(interview)) is not None:
+        interview = apply(interview, person.ask(item, interview), now())
+        save_patiently(person.screen, held, interview.audit)
+    return interview
+
+
+def save_patiently(screen: Screen, held: AuditFile, audit: Audit) -> None:
+    """Save; where that fails (the disk is full), let the person make room and try again."""
+    while True:
+        try:
+            held.save(audit)
+        except FileError as error:
+            if not ask_to_save_again(screen, str(error)):
+                raise
+        else:
+            return
+
+
+def for_this_sitting(
+    audit: Audit, bank_set: BankSet, *, full: bool, by: str
+) -> tuple[Audit, list[str]]:
+    """Return the audit as this sitting takes it, and what changed in the banks meanwhile."""
+    notices = bank_changes(audit, bank_set)
+    in_full = tuple(bank_set.by_id) if full else audit.in_full
+    changed = msgspec.structs.replace(
+        audit, in_full=in_full, answered_by=by or audit.answered_by, banks=bank_set.stamps
+    )
+    return changed, notices
+
+
+def bank_changes(audit: Audit, bank_set: BankSet) -> list[str]:
+    """Say, a line each, what is different since the audit was last saved."""
+    before = {stamp.id: stamp for stamp in audit.banks}
+    lines = [
+        f"The question bank {stamp.id!r} changed since this audit was last saved "
+        f"(version {before[stamp.id].version}, now {stamp.version})."
+        for stamp in bank_set.stamps
+        if stamp.id in before and before[stamp.id] != stamp
+    ]
+    again = [q.id for q in bank_set.questions.values() if must_confirm(q, audit.answers.get(q.id))]
+    gone = [id_ for id_ in audit.answers if id_ not in bank_set.questions]
+    if again:
+        lines.append(f"Please answer again, the question changed: {', '.join(again)}.")
+    if gone:
+        lines.append(f"No longer asked; the answers are kept aside: {', '.join(gone)}.")
+    return lines
+
+
+def audits_in(folder: Path, bank_set: BankSet) -> list[Begun]:
+    """Return the audits in a folder that can be read, by name."""
+    begun = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            audit = read_audit(path)
+        except AuditError:
+            continue
+        waiting = len(open_items(bank_set, audit))
+        begun.append(Begun(path, audit.business, audit.provider, waiting))
+    return begun
+
+
+def free_name(folder: Path, business: str, provider: str) -> Path:
+    """Return a file name made of both names that is not taken yet."""
+    stem = f"{_slug(business)}-{_slug(provider)}"
+    number, path = 1, folder / f"{stem}{SUFFIX}"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{SUFFIX}"
+    return path
+
+
+def _slug(name: str) -> str:
+    kept = "".join(letter if letter.isalnum() else " " for letter in name.lower())
+    return "-".join(kept.split())[:40] or "audit"
+
+
+def _close(screen: Screen, interview: Interview, file: Path) -> None:
+    if interview.left:
+        say_saved(screen, file)
+        return
+    waiting = open_items(interview.bank_set, interview.audit)
+    scorecard = score(interview.bank_set, interview.audit)
+    say_finished(screen, scorecard, file, unanswered=len(waiting))

@@ -1,0 +1,72 @@
+"""`run --answers`: write an audit from a file of answers, asking nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import typer
+
+from outsource_audit.cli.clock import now, today
+from outsource_audit.cli.scored import shipped_banks
+from outsource_audit.cli.sitting import for_this_sitting, free_name
+from outsource_audit.domain.audit import Audit
+from outsource_audit.domain.interview import items
+from outsource_audit.errors import UsageError
+from outsource_audit.storage.answers_file import GivenAnswers, read_answers
+from outsource_audit.storage.audit_file import held_audit
+
+
+def take_answers(file: Path | None, answers: Path, *, full: bool, by: str) -> None:
+    """Write the answers of a file into an audit, new or not, and say what is still open.
+
+    Where the audit exists, the file's answers replace its own and all others stay. Raises
+    FileError, InvalidFileError with all that does not fit, and UsageError where the file is
+    about another business or provider; nothing is written then.
+    """
+    bank_set = shipped_banks()
+    given = read_answers(answers, bank_set)
+    if file is None:
+        _needs_names(given, answers)
+        file = free_name(Path(), given.business, given.provider)
+    with held_audit(file) as held:
+        stored = held.read()
+        audit = _merged(stored or _new(given, answers), given, file)
+        audit, notices = for_this_sitting(audit, bank_set, full=full, by=by)
+        held.save(audit)
+    for notice in notices:
+        typer.echo(notice, err=True)
+    asked = items(bank_set, audit)
+    waiting = sum(1 for _, is_open in asked if is_open)
+    typer.echo(f"Wrote {file}: {len(asked) - waiting} answered, {waiting} still open.", err=True)
+
+
+def _needs_names(given: GivenAnswers, answers: Path) -> None:
+    missing = [name for name in ("business", "provider") if not getattr(given, name)]
+    if missing:
+        raise UsageError(f"{answers}: says no {' and no '.join(missing)}; fill that in")
+
+
+def _new(given: GivenAnswers, answers: Path) -> Audit:
+    _needs_names(given, answers)
+    return Audit(business=given.business, provider=given.provider, date=given.date or today())
+
+
+def _merged(audit: Audit, given: GivenAnswers, file: Path) -> Audit:
+    for name in ("business", "provider"):
+        told, stored = getattr(given, name), getattr(audit, name)
+        if told and told != stored:
+            raise UsageError(f"{file}: is about the {name} {stored!r}, the answers about {told!r}")
+    time = now()
+    answers = {
+        key: msgspec.structs.replace(answer, given=time) if answer.is_given else answer
+        for key, answer in given.answers.items()
+    }
+    return msgspec.structs.replace(
+        audit,
+        date=given.date or audit.date,
+        answered_by=given.answered_by or audit.answered_by,
+        in_full=tuple(dict.fromkeys(audit.in_full + given.in_full)),
+        profile={**audit.profile, **given.profile},
+        answers={**audit.answers, **answers},
+    )

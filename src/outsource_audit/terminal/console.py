@@ -1,0 +1,74 @@
+"""The one door to the screen: rich, with every text from outside made harmless first.
+
+Nothing is ever read as rich markup: `[bold]` in a note is shown as `[bold]`. A console writes
+to stdout (the product) or to stderr (the conversation).
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Literal
+
+from rich.console import Console
+from rich.text import Text
+
+from outsource_audit.domain.plain_text import clean
+
+NARROWEST = 40
+COMFORTABLE = 100
+
+
+class Screen:
+    """Prints plain paragraphs, wrapped to the width of the terminal, at most 100 columns."""
+
+    def __init__(self, stream: Literal["stdout", "stderr"]) -> None:
+        """Open the screen; colour follows the terminal, NO_COLOR and TERM."""
+        file = sys.stdout if stream == "stdout" else sys.stderr
+        self.console = Console(file=file, highlight=False, markup=False, emoji=False)
+        if not self.console.is_terminal:
+            self.console.width = COMFORTABLE
+        self.console.width = max(NARROWEST, min(self.console.width, COMFORTABLE))
+
+    def say(self, text: str = "", style: str = "", indent: int = 0) -> None:
+        """Print a text; its line breaks are kept, longer lines wrap under the indent."""
+        for line in clean(text, newlines=True).split("\n"):
+            self.hang("", line, style=style, indent=indent)
+
+    def hang(self, lead: str, text: str, style: str = "", indent: int = 0) -> None:
+        """Print a text with a lead such as "1  " before it, its other lines set under it."""
+        lead = " " * indent + clean(lead)
+        width = max(self.console.width - len(lead), 20)
+        body = Text(clean(text), style=style)
+        for number, line in enumerate(body.wrap(self.console, width) or [Text()]):
+            before = Text(lead if number == 0 else " " * len(lead), style=style)
+            self.console.print(Text.assemble(before, line), no_wrap=True, overflow="ignore")
+
+    def rule(self) -> None:
+        """Print a quiet line across the screen."""
+        self.console.print(Text("-" * self.console.width, style="dim"))
+
+
+def is_interactive() -> bool:
+    """Say whether a person can be asked: a terminal to read from and one to write to."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+class EndOfInput(Exception):  # noqa: N818  # it is how input ends, not an error
+    """The person closed the input (Ctrl-D), or the terminal went away."""
+
+
+def read_line(prompt: str) -> str:
+    """Read a line, stripped. Raises EndOfInput where there is none to come."""
+    try:
+        if sys.stdout is not None and sys.stdout.isatty():
+            import readline  # noqa: F401  # gives input() its line editing
+
+            return clean(input(prompt)).strip()
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+    except (EOFError, OSError, UnicodeDecodeError) as error:
+        raise EndOfInput from error
+    if not line:
+        raise EndOfInput
+    return clean(line.removesuffix("\n")).strip()
