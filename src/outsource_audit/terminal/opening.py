@@ -107,3 +107,18 @@ def _line(prompt: str) -> str:
         return read_line(prompt)
     except EndOfInput:
         raise UsageError("stopped before an audit was begun; nothing was written") from None
+
+
+def say_demo(screen: Screen, scorecard: Scorecard, audit: Path, report: Path) -> None:
+    """Say what the demo wrote and what to look at."""
+    told = scorecard.audit
+    screen.say(f"A made-up audit: {told.business}, and {told.provider}.", style="bold")
+    screen.say()
+    show_headline(screen, scorecard)
+    screen.say()
+    name = shlex.quote(str(audit))
+    screen.say("Look at:", style="bold")
+    screen.hang("- ", f"{report} in a browser: the report a client gets", indent=2)
+    screen.hang("- ", f"outsource-audit score {name}: the same in the terminal", indent=2)
+    screen.hang("- ", f"outsource-audit run {name}: how answering feels; q leaves", indent=2)
+    screen.say("Then begin your own: outsource-audit run")

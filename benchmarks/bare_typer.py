@@ -1,0 +1,90 @@
+"""A Typer program of the same size as ours that does nothing: what start-up has to cost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+bank = typer.Typer(help="Check, list and show.", no_args_is_help=True)
+
+
+@app.callback()
+def options(
+    *,
+    version: bool = typer.Option(False, "--version", help="Print the version."),
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback."),  # noqa: ARG001  # it does nothing
+) -> None:
+    """Do nothing."""
+    if version:
+        typer.echo("bare 1.0")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    file: Annotated[Path | None, typer.Argument(help="A file.")] = None,
+    answers: Annotated[Path | None, typer.Option("--answers", help="A file.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="All.")] = False,
+    by: Annotated[str, typer.Option("--by", help="Who.")] = "",
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def answers(
+    file: Annotated[Path | None, typer.Argument(help="A file.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="All.")] = False,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def score(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+    capacity: Annotated[int, typer.Option("--capacity", min=1, help="Points.")] = 10,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def report(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="A format.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file.")] = None,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def demo(folder: Annotated[Path | None, typer.Argument(help="A folder.")] = None) -> None:
+    """Do nothing."""
+
+
+@bank.command()
+def check(paths: Annotated[list[Path] | None, typer.Argument(help="Files.")] = None) -> None:
+    """Do nothing."""
+
+
+@bank.command("list")
+def list_() -> None:
+    """Do nothing."""
+
+
+@bank.command()
+def show(name: Annotated[str, typer.Argument(help="An id.")]) -> None:
+    """Do nothing."""
+
+
+app.add_typer(bank, name="bank")
+
+if __name__ == "__main__":
+    app()
