@@ -16,16 +16,21 @@ app = typer.Typer(
 bank = typer.Typer(help="Check, list and show.", no_args_is_help=True)
 
 
+def _version(*, asked: bool) -> None:
+    if asked:
+        typer.echo("bare 1.0")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     *,
-    version: bool = typer.Option(False, "--version", help="Print the version."),
-    debug: bool = typer.Option(False, "--debug", help="Show the traceback."),  # noqa: ARG001  # it does nothing
+    version: bool = typer.Option(
+        False, "--version", help="Version.", callback=_version, is_eager=True
+    ),
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback."),  # it does nothing
 ) -> None:
     """Do nothing."""
-    if version:
-        typer.echo("bare 1.0")
-        raise typer.Exit
 
 
 @app.command()

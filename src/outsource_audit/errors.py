@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EXIT_FINE = 0
 EXIT_GATE_FAILED = 1
@@ -11,8 +11,7 @@ EXIT_FILE = 3
 EXIT_INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with a file, and where.
 
     `line` and `column` count from 1; a problem with the file as a whole has line and column 1.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT_FOLDER = Path("outsource-audit-demo")
 AUDIT_NAME = "fern-and-tallow-harbour-fulfilment.audit.json"
-REPORTS = {"html": "report.html", "md": "report.md"}
+REPORTS: dict[Literal["html", "md"], str] = {"html": "report.html", "md": "report.md"}
 
 
 def demo(

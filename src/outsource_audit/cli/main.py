@@ -25,9 +25,9 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; nothing escapes but `--debug`."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
-            # A name that the terminal's encoding lacks must not end the program.
+            # A letter that the terminal's encoding lacks must not end the program.
             stream.reconfigure(errors="replace")
     debug = "--debug" in arguments
     try:
@@ -50,16 +50,25 @@ def _run(arguments: list[str]) -> int:
 
     from outsource_audit.cli.app import app
 
-    # Typer gives its usage errors no public name; they are what BadParameter derives from.
-    usage_error = typer.BadParameter.__mro__[-4]
     try:
-        code = app(args=arguments, prog_name="outsource-audit", standalone_mode=False)
+        code = app(args=arguments or ["--help"], prog_name="outsource-audit", standalone_mode=False)
     except typer.Abort:
         return _failed("stopped; what was saved is kept", EXIT_INTERRUPTED)
-    except usage_error as error:
-        told = getattr(error, "message", "") or "this command needs more words"
-        return _failed(f"{told} (see outsource-audit --help)", EXIT_USAGE)
+    except Exception as error:
+        # Typer has no public name for its usage errors that all releases share; they are
+        # the exceptions that can word themselves.
+        word = getattr(error, "format_message", None)
+        if word is None:
+            raise
+        return _misused(word())
     return code if isinstance(code, int) else EXIT_FINE
+
+
+def _misused(told: str) -> int:
+    if told.startswith("Usage:") and sys.stderr is not None:
+        sys.stderr.write(f"{told}\n")
+        return EXIT_USAGE
+    return _failed(f"{told.rstrip('.')} (see outsource-audit --help)", EXIT_USAGE)
 
 
 def _say_version() -> None:

@@ -41,8 +41,7 @@ def sit(file: Path | None, bank_set: BankSet, *, full: bool, by: str) -> None:
         file = free_name(Path(), *names)
     with held_audit(file) as held:
         stored = held.read()
-        names = names if stored or names else ask_names(screen)
-        audit = stored or Audit(business=names[0], provider=names[1], date=today())
+        audit = stored or _new(*(names or ask_names(screen)))
         audit, notices = for_this_sitting(audit, bank_set, full=full, by=by)
         held.save(audit)
         welcome(screen, audit, file, notices, continued=stored is not None)
@@ -52,6 +51,10 @@ def sit(file: Path | None, bank_set: BankSet, *, full: bool, by: str) -> None:
             say_saved(screen, file)
             raise InterruptedByUserError("stopped") from None
     _close(screen, interview, file)
+
+
+def _new(business: str, provider: str) -> Audit:
+    return Audit(business=business, provider=provider, date=today())
 
 
 def ask_all(person: LineInterview, interview: Interview, held: AuditFile) -> Interview:

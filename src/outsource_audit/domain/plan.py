@@ -9,7 +9,7 @@ import msgspec
 
 from outsource_audit.domain.bank import Question
 from outsource_audit.domain.condition import Value
-from outsource_audit.domain.rating import TwoRatings, rate_overall, total
+from outsource_audit.domain.rating import RED_LINE, Floor, TwoRatings, rate_overall, total
 from outsource_audit.domain.risk import EFFORT_POINTS, WORST_POINTS
 from outsource_audit.domain.scorecard import Step
 from outsource_audit.domain.standing import RedLineState, Standing, Standings, red_line_state
@@ -144,10 +144,12 @@ def answer_worth(question: Question, points: int) -> Value:
 def _floors_gone(before: TwoRatings | None, after: TwoRatings | None) -> tuple[str, ...]:
     if before is None or after is None:
         return ()
-    left = {(floor.cause, floor.pitfall, floor.questions[:1]) for floor in after.floors}
-    gone = [
-        floor.cause
-        for floor in before.floors
-        if (floor.cause, floor.pitfall, floor.questions[:1]) not in left
-    ]
+    left = {_same_floor(floor) for floor in after.floors}
+    gone = [floor.cause for floor in before.floors if _same_floor(floor) not in left]
     return tuple(dict.fromkeys(gone))
+
+
+def _same_floor(floor: Floor) -> tuple[object, ...]:
+    """Tell floors apart: red lines by their question, pitfalls by themselves."""
+    named = floor.questions if floor.cause == RED_LINE else ()
+    return (floor.cause, floor.pitfall, named)

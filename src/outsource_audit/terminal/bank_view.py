@@ -48,6 +48,7 @@ def show_item(screen: Screen, item: Question | ProfileField, bank_set: BankSet) 
         screen.say(f"{item.id}, pitfall {bank.pitfall}: {bank.title}{core}", style="cyan")
     screen.say()
     show_question(screen, item)
+    screen.say()
     if item.why:
         screen.hang("Why: ", item.why)
     if isinstance(item, Question):

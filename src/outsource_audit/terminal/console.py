@@ -6,6 +6,7 @@ to stdout (the product) or to stderr (the conversation).
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import Literal
 
@@ -61,13 +62,14 @@ def read_line(prompt: str) -> str:
     """Read a line, stripped. Raises EndOfInput where there is none to come."""
     try:
         if sys.stdout is not None and sys.stdout.isatty():
-            import readline  # noqa: F401  # gives input() its line editing
+            with contextlib.suppress(ImportError):  # Windows edits lines without it
+                import readline  # noqa: F401  # gives input() its line editing
 
             return clean(input(prompt)).strip()
         sys.stderr.write(prompt)
         sys.stderr.flush()
         line = sys.stdin.readline()
-    except (EOFError, OSError, UnicodeDecodeError) as error:
+    except (EOFError, OSError) as error:
         raise EndOfInput from error
     if not line:
         raise EndOfInput

@@ -57,6 +57,7 @@ class LineInterview:
         self._head(progress(interview))
         show_question(self.screen, item)
         self._so_far(item, interview.audit)
+        self.screen.say()
         self.screen.say(_commands(item), style="dim")
         while True:
             try:
@@ -70,9 +71,10 @@ class LineInterview:
         self.screen.say()
         self.screen.rule()
         where = f"Pitfall {at.pitfall} of {at.pitfalls}: " if at.pitfall else ""
-        left = "the last one" if at.open <= 1 else f"{at.open} left in all"
         self.screen.say(f"{where}{at.title}", style="cyan")
-        self.screen.say(f"Question {at.number} of {at.of} here, {left}", style="dim")
+        # What the profile still decides cannot be counted yet.
+        left = f", {at.open} left in all" if at.pitfall else ""
+        self.screen.say(f"Question {at.number} of {at.of} here{left}", style="dim")
         self.screen.say()
 
     def _so_far(self, item: Item, audit: Audit) -> None:

@@ -34,7 +34,7 @@ def number_text(number: NumberScale) -> str:
 
 
 def show_question(screen: Screen, item: Item) -> None:
-    """Print the question, its help and its answers."""
+    """Print the question, its help and its answers, without a line after them."""
     screen.say(item.ask, style="bold")
     if item.help:
         screen.say(item.help, style="italic", indent=2)
@@ -46,7 +46,6 @@ def show_question(screen: Screen, item: Item) -> None:
     if item.scale is Scale.SEVERAL:
         screen.say()
         screen.say("More than one may be true: type them with commas, such as 1,3", indent=2)
-    screen.say()
 
 
 def show_reasons(screen: Screen, item: Item) -> None:
