@@ -1,0 +1,211 @@
+"""Answers without a keyboard: a YAML or JSON file, held against the question banks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from outsource_audit.domain.audit import (
+    Answer,
+    Evidence,
+    ProfileValue,
+    answer_misfit,
+    date_misfit,
+    profile_misfit,
+)
+from outsource_audit.domain.bank import UNKNOWN, BankSet, ProfileField, Question, Scale
+from outsource_audit.domain.condition import Value
+from outsource_audit.domain.plain_text import clean
+from outsource_audit.errors import InvalidFileError, Problem
+from outsource_audit.storage.json_source import parse_json
+from outsource_audit.storage.misfits import closest
+from outsource_audit.storage.read import read_bytes
+from outsource_audit.storage.shape import fit
+from outsource_audit.storage.tree import Finding, Node, problems_at
+from outsource_audit.storage.yaml_source import parse_yaml
+
+
+YAML_SUFFIXES = (".yaml", ".yml")
+
+
+class EvidenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether evidence was seen, where it lies and when it was seen (2026-11-23)."""
+
+    seen: bool
+    where: str | None = None
+    date: str | None = None
+
+
+class AnswerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer, or the reason why the question does not apply, with note and evidence."""
+
+    answer: str | int | float | None = None
+    not_applicable: str | None = None
+    note: str | None = None
+    evidence: EvidenceFile | None = None
+
+
+AnyAnswer: TypeAlias = str | int | float | AnswerFile | None
+AnyProfile: TypeAlias = str | int | float | list[str | int] | None
+
+
+class AnswersFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Answers to an audit: by profile field and by question id."""
+
+    format: Literal[1]
+    business: str | None = None
+    provider: str | None = None
+    date: str | None = None
+    answered_by: str | None = None
+    in_full: list[str] = []
+    profile: dict[str, AnyProfile] | None = None
+    answers: dict[str, AnyAnswer] | None = None
+
+
+class GivenAnswers(msgspec.Struct, frozen=True, kw_only=True):
+    """The answers of a file, each of which fits its question; what was left empty is absent."""
+
+    business: str
+    provider: str
+    date: str
+    answered_by: str
+    in_full: tuple[str, ...]
+    profile: dict[str, ProfileValue]
+    answers: dict[str, Answer]
+
+
+def read_answers(path: Path, bank_set: BankSet) -> GivenAnswers:
+    """Read an answers file. Raises FileError, or InvalidFileError with all that does not fit."""
+    data = read_bytes(path)
+    if not data.strip():
+        hint = "outsource-audit answers prints one to fill in"
+        raise InvalidFileError([Problem(str(path), 1, 1, "", "is empty", hint)])
+    parse = parse_json if _is_json(path, data) else parse_yaml
+    tree, problems = parse(data, str(path))
+    if tree is None or problems:
+        raise InvalidFileError(problems)
+    shaped = fit(tree, AnswersFile)
+    findings = list(shaped.findings)
+    if shaped.value is not None:
+        findings += _misfits(shaped.value, bank_set)
+    if shaped.value is None or findings:
+        raise InvalidFileError(_in_file_order(str(path), tree, findings))
+    return _given(shaped.value, bank_set)
+
+
+def _is_json(path: Path, data: bytes) -> bool:
+    suffix = path.suffix.lower()
+    return suffix == ".json" or (data.lstrip()[:1] == b"{" and suffix not in YAML_SUFFIXES)
+
+
+def _in_file_order(file: str, tree: Node, findings: list[Finding]) -> list[Problem]:
+    problems = problems_at(file, tree, findings)
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _misfits(file: AnswersFile, bank_set: BankSet) -> Iterator[Finding]:
+    if file.date is not None and (wrong := date_misfit(file.date)):
+        yield Finding(("date",), wrong)
+    for place, pitfall in enumerate(file.in_full):
+        if pitfall not in bank_set.by_id:
+            yield _nothing_called(("in_full", place), "pitfall", pitfall, bank_set.by_id)
+    for key, value in (file.profile or {}).items():
+        yield from _profile_misfits(key, value, bank_set)
+    for key, answer in (file.answers or {}).items():
+        yield from _answer_misfits(key, answer, bank_set)
+
+
+def _profile_misfits(key: str, value: AnyProfile, bank_set: BankSet) -> Iterator[Finding]:
+    field = bank_set.fields.get(key)
+    if field is None:
+        yield _nothing_called(("profile", key), "profile question", key, bank_set.fields)
+    elif value is not None and (wrong := profile_misfit(field, _profile_value(field, value))):
+        yield Finding(("profile", key), wrong)
+
+
+def _answer_misfits(key: str, value: AnyAnswer, bank_set: BankSet) -> Iterator[Finding]:
+    question = bank_set.questions.get(key)
+    if question is None:
+        yield _nothing_called(("answers", key), "question", key, bank_set.questions)
+        return
+    answer = _answer(question, value)
+    if answer is None:
+        return
+    if answer.is_given and (wrong := answer_misfit(question, answer)):
+        named = isinstance(value, AnswerFile) and value.answer is not None
+        yield Finding(("answers", key, "answer") if named else ("answers", key), wrong)
+    if isinstance(value, AnswerFile) and value.not_applicable == "":
+        yield Finding(("answers", key, "not_applicable"), "needs a reason")
+    if answer.evidence and answer.evidence.date and (wrong := date_misfit(answer.evidence.date)):
+        yield Finding(("answers", key, "evidence", "date"), wrong)
+
+
+def _nothing_called(
+    path: tuple[str | int, ...], kind: str, name: str, known: Collection[str]
+) -> Finding:
+    hint = closest(name, known) or "outsource-audit answers prints all of them"
+    return Finding(path, f"no {kind} is called {name!r}", hint, on_key=isinstance(path[-1], str))
+
+
+def _given(file: AnswersFile, bank_set: BankSet) -> GivenAnswers:
+    profile = {
+        key: _profile_value(bank_set.fields[key], value)
+        for key, value in (file.profile or {}).items()
+        if value is not None
+    }
+    answers = {
+        key: answer
+        for key, value in (file.answers or {}).items()
+        if (answer := _answer(bank_set.questions[key], value)) is not None
+    }
+    return GivenAnswers(
+        business=clean(file.business or "").strip(),
+        provider=clean(file.provider or "").strip(),
+        date=file.date or "",
+        answered_by=clean(file.answered_by or "").strip(),
+        in_full=tuple(dict.fromkeys(file.in_full)),
+        profile=profile,
+        answers=answers,
+    )
+
+
+def _profile_value(field: ProfileField, value: str | float | list[str | int]) -> ProfileValue:
+    """Return a profile value as it is stored: choices as their ids, several as a tuple."""
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    if field.scale is Scale.SEVERAL and value != UNKNOWN:
+        return (str(value),)
+    return str(value) if field.choice(value) else value
+
+
+def _answer(question: Question, value: AnyAnswer) -> Answer | None:
+    if value is None:
+        return None
+    if not isinstance(value, AnswerFile):
+        return Answer(answer=_value(question, value), revision=question.revision)
+    return Answer(
+        answer=None if value.answer is None else _value(question, value.answer),
+        not_applicable=clean(value.not_applicable or "", newlines=True),
+        note=clean(value.note or "", newlines=True),
+        evidence=_evidence(value.evidence),
+        revision=question.revision,
+    )
+
+
+def _evidence(file: EvidenceFile | None) -> Evidence | None:
+    if file is None:
+        return None
+    return Evidence(
+        seen=file.seen, where=clean(file.where or "", newlines=True), date=file.date or ""
+    )
+
+
+def _value(question: Question, value: Value) -> Value:
+    """Return an answer as it is stored: a level as a number, a choice as its id."""
+    choice = question.choice(value)
+    if choice is None:
+        return value
+    return int(choice.id) if question.scale is Scale.MATURITY else choice.id

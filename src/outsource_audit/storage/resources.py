@@ -1,0 +1,19 @@
+"""Where the files that ship with the program lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+Folder = Literal["questions", "reports", "demo"]
+
+# The folder of the package, found from this file: `importlib.resources.files` gives the
+# same one for every installation that is a folder, and costs more to import than the rest
+# of a command's start. (From inside a zip file YAML and templates are not read at all.)
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def folder(name: Folder) -> Path:
+    """Return the folder of shipped files: inside the package, or at the top of a checkout."""
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / name
