@@ -1,0 +1,71 @@
+"""Numbers and dates as a reader sees them, in the same digits everywhere."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from fractions import Fraction
+
+from outsource_audit.domain.audit import date_misfit
+from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, shown
+
+NOTHING = "–"  # noqa: RUF001  # an en dash stands for "no number" in tables
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def score_text(number: Fraction | None) -> str:
+    """Return a score, or points of one, from 0 to 100; a dash where there is none."""
+    return NOTHING if number is None else shown(number)
+
+
+def percent(share: Fraction) -> str:
+    """Return a share from 0 to 1 as whole per cent, half up.
+
+    Never rounded across an edge: 0% and 100% only for all and nothing, and 80% only where a
+    rating is allowed.
+    """
+    exact = share * 100
+    whole = math.floor(exact + Fraction(1, 2))
+    for edge in (RATED_FROM_COMPLETENESS * 100, Fraction(100)):
+        if exact < edge <= whole:
+            whole = int(edge) - 1
+    return f"{max(whole, 1) if share else 0}%"
+
+
+def exact(number: Fraction) -> str:
+    """Return a number of quarter points in full: 18.5, 0.25, 21."""
+    return f"{float(number):.2f}".rstrip("0").rstrip(".")
+
+
+def plain_number(value: float) -> str:
+    """Return a number somebody typed, without an exponent and without empty decimals."""
+    if isinstance(value, int) or not math.isfinite(value):
+        return str(value)
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def date_text(iso: str) -> str:
+    """Return an ISO date as 23 November 2026; any other text as it is."""
+    if date_misfit(iso):
+        return iso
+    day = date.fromisoformat(iso)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: 1 question, 2 questions."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,76 @@
+"""The findings: every answer that leaves a gap, with what it means and how to close it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from outsource_audit.domain.findings import findings
+from outsource_audit.domain.scorecard import QuestionScore, Scorecard
+from outsource_audit.domain.standing import RedLineState
+from outsource_audit.rendering.figures import score_text
+from outsource_audit.rendering.subjects import Subject, subject
+from outsource_audit.rendering.wording import (
+    effort_text,
+    evidence_text,
+    reference_text,
+    severity_text,
+    standing_answer,
+)
+
+_RED_LINES = {
+    RedLineState.HIT: "Red line hit",
+    RedLineState.OPEN: "Red line cannot be ruled out",
+}
+
+
+class FindingCard(msgspec.Struct, frozen=True):
+    """One finding, every text ready; `red_line`, `note` and `bank_note` may be empty."""
+
+    number: int
+    subject: Subject
+    practice: str
+    red_line: str
+    about_business: bool
+    answer: str
+    note: str
+    evidence: str
+    severity: str
+    severity_reason: str
+    share: str
+    why: str
+    fix: str
+    effort: str
+    references: tuple[str, ...]
+    bank_note: str
+
+
+def finding_cards(scorecard: Scorecard) -> tuple[FindingCard, ...]:
+    """Return the findings, numbered, red lines first, then the largest share first."""
+    practices = {score.practice.id: score.practice.title for score in scorecard.practices}
+    return tuple(
+        _card(scorecard, number, question, practices[question.standing.question.practice])
+        for number, question in enumerate(findings(scorecard), start=1)
+    )
+
+
+def _card(scorecard: Scorecard, number: int, found: QuestionScore, practice: str) -> FindingCard:
+    standing, question = found.standing, found.standing.question
+    answer = scorecard.audit.answers[question.id]
+    return FindingCard(
+        number=number,
+        subject=subject(scorecard, question.id),
+        practice=practice,
+        red_line=_RED_LINES.get(standing.red_line, "") if standing.red_line else "",
+        about_business=question.about == "business",
+        answer=standing_answer(standing),
+        note=answer.note,
+        evidence=evidence_text(answer),
+        severity=severity_text(standing),
+        severity_reason=question.severity_reason,
+        share=score_text(found.share),
+        why=question.why,
+        fix=question.fix,
+        effort=effort_text(question.effort),
+        references=tuple(map(reference_text, question.references)),
+        bank_note=question.note,
+    )

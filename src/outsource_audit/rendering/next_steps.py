@@ -1,0 +1,97 @@
+"""What to do: what to find out first, then the action plan by periods."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import msgspec
+
+from outsource_audit.domain.scorecard import Scorecard, Step
+from outsource_audit.domain.standing import RedLineState
+from outsource_audit.rendering.figures import counted, score_text
+from outsource_audit.rendering.subjects import Subject, subject
+from outsource_audit.rendering.wording import Mark, effort_text, mark
+
+
+class ToFindOut(msgspec.Struct, frozen=True):
+    """One thing nobody knows, why it comes first and what would answer it."""
+
+    subject: Subject
+    because: str
+    answered_by: str
+
+
+class StepView(msgspec.Struct, frozen=True):
+    """One step of the plan, and how things stand once it is done.
+
+    Two marks: if what is not known turns out well, and until then.
+    """
+
+    number: int
+    fix: str
+    question: str
+    place: str
+    effort: str
+    gain: str
+    score: str
+    confirmed: str
+    mark_if_well: Mark
+    mark: Mark
+    lifts: str
+
+
+class PeriodView(msgspec.Struct, frozen=True):
+    """The steps of one period and the effort points they take."""
+
+    title: str
+    effort: str
+    steps: tuple[StepView, ...]
+
+
+def to_find_out(scorecard: Scorecard) -> tuple[ToFindOut, ...]:
+    """Return what to find out first: profile fields, then questions."""
+    return tuple(_to_find_out(scorecard, item) for item in scorecard.find_out)
+
+
+def plan_periods(scorecard: Scorecard) -> tuple[PeriodView, ...]:
+    """Return the action plan, period by period, in order."""
+    numbered = enumerate(scorecard.plan, start=1)
+    periods = groupby(numbered, key=lambda item: item[1].period)
+    return tuple(_period(scorecard, days, list(steps)) for days, steps in periods)
+
+
+def _to_find_out(scorecard: Scorecard, item: str) -> ToFindOut:
+    field = scorecard.bank_set.fields.get(item)
+    if field is not None:
+        because = "It decides how much is at stake, or whether a red line is hit."
+        return ToFindOut(subject(scorecard, item), because, field.help or field.why)
+    question = scorecard.bank_set.questions[item]
+    standing = next(s for s in scorecard.standings.questions if s.question.id == item)
+    because = "A red line hangs on it." if standing.red_line is RedLineState.OPEN else ""
+    return ToFindOut(subject(scorecard, item), because, question.evidence)
+
+
+def _period(scorecard: Scorecard, days: int | None, steps: list[tuple[int, Step]]) -> PeriodView:
+    effort = sum(step.effort for _, step in steps)
+    return PeriodView(
+        title="Later" if days is None else f"Within {days} days",
+        effort=f"{counted(len(steps), 'step')}, {counted(effort, 'effort point')}",
+        steps=tuple(_step(scorecard, number, step) for number, step in steps),
+    )
+
+
+def _step(scorecard: Scorecard, number: int, step: Step) -> StepView:
+    question = step.standing.question
+    return StepView(
+        number=number,
+        fix=question.fix,
+        question=question.id,
+        place=subject(scorecard, question.id).place,
+        effort=effort_text(question.effort),
+        gain=score_text(step.gain),
+        score=score_text(step.score_after),
+        confirmed=score_text(step.confirmed_after),
+        mark_if_well=mark(step.rating_if_well_after),
+        mark=mark(step.rating_after),
+        lifts=", ".join(step.lifts),
+    )

@@ -1,0 +1,102 @@
+"""One pitfall after the other: its numbers, what is at stake, what the practices are worth."""
+
+from __future__ import annotations
+
+import msgspec
+
+from outsource_audit.domain.scorecard import PitfallScore, Scorecard
+from outsource_audit.domain.standing import State
+from outsource_audit.rendering.bars import Bar, bar
+from outsource_audit.rendering.figures import score_text
+from outsource_audit.rendering.subjects import FloorView, floor_view
+from outsource_audit.rendering.wording import Mark, mark, rating_sentence
+
+
+class PracticeView(msgspec.Struct, frozen=True):
+    """One practice: its score, and what would prove it."""
+
+    title: str
+    score: str
+    proof: str
+
+
+class PitfallView(msgspec.Struct, frozen=True):
+    """One pitfall. `without_score` says why there is none; `warning` is empty without cause."""
+
+    number: int
+    title: str
+    summary: str
+    rank: str
+    bar: Bar | None
+    score: str
+    confirmed: str
+    exposure: str
+    base: str
+    reasons: tuple[str, ...]
+    inherent: Mark
+    residual: Mark
+    rating: str
+    floors: tuple[FloorView, ...]
+    practices: tuple[PracticeView, ...]
+    without_score: str
+    warning: str
+
+
+def pitfall_views(scorecard: Scorecard) -> tuple[PitfallView, ...]:
+    """Return every pitfall in the article's order."""
+    return tuple(_pitfall(scorecard, pitfall) for pitfall in scorecard.pitfalls)
+
+
+def _pitfall(scorecard: Scorecard, pitfall: PitfallScore) -> PitfallView:
+    bank = pitfall.bank
+    return PitfallView(
+        number=bank.pitfall,
+        title=bank.title,
+        summary=bank.summary,
+        rank=f"{pitfall.rank} of {len(scorecard.ranked)}" if pitfall.rank else "",
+        bar=bar(pitfall.score, pitfall.confirmed),
+        score=score_text(pitfall.score),
+        confirmed=score_text(pitfall.confirmed),
+        exposure=f"{pitfall.exposure.level} of 5",
+        base=f"{bank.base_exposure}: where this pitfall starts for every business",
+        reasons=pitfall.exposure.reasons,
+        inherent=mark(pitfall.inherent),
+        residual=mark(pitfall.rating),
+        rating=_rating(pitfall),
+        floors=tuple(floor_view(scorecard, floor, rated=True) for floor in pitfall.floors),
+        practices=_practices(scorecard, bank.id),
+        without_score="" if pitfall.rank else _without_score(scorecard, bank.id),
+        warning=_WARNING if pitfall.many_not_applicable else "",
+    )
+
+
+_WARNING = (
+    "More than a third of the questions asked here were marked not applicable by hand. "
+    "Read the reasons before you rely on this part."
+)
+
+
+def _rating(pitfall: PitfallScore) -> str:
+    """Return both ratings in words; nothing where the one rating says it all."""
+    if pitfall.rating is None or pitfall.rating_if_well is None:
+        return ""
+    if pitfall.rating is pitfall.rating_if_well and pitfall.score == pitfall.confirmed:
+        return ""
+    return rating_sentence(pitfall.rating, pitfall.rating_if_well, all_known=False)
+
+
+def _practices(scorecard: Scorecard, pitfall: str) -> tuple[PracticeView, ...]:
+    return tuple(
+        PracticeView(score.practice.title, score_text(score.score), score.practice.proof)
+        for score in scorecard.practices
+        if score.pitfall == pitfall
+    )
+
+
+def _without_score(scorecard: Scorecard, pitfall: str) -> str:
+    states = {standing.state for standing in scorecard.standings.of_pitfall(pitfall)}
+    if State.NOT_APPLICABLE in states:
+        return "No score: every question asked here was marked not applicable."
+    if State.NOT_ASKED in states:
+        return "No score: no question of this pitfall was asked."
+    return "No score: no question of this pitfall applies here."

@@ -1,0 +1,83 @@
+"""What a report talks about, by name: a question, a profile field, a floor under a rating."""
+
+from __future__ import annotations
+
+import msgspec
+
+from outsource_audit.domain.rating import (
+    CRITICAL_GAP,
+    CRITICAL_PITFALL,
+    HIGH_PITFALL,
+    RED_LINE,
+    Floor,
+)
+from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.rendering.figures import counted
+from outsource_audit.rendering.wording import Mark, mark
+
+_CAUSES_NAMED = 3
+_CAUSES = {
+    RED_LINE: ("a red line is hit", "a red line cannot be ruled out"),
+    CRITICAL_GAP: (
+        "something critical is missing",
+        "nobody knows whether something critical is there",
+    ),
+    CRITICAL_PITFALL: ("a whole pitfall is critical", "a whole pitfall counts as critical"),
+    HIGH_PITFALL: ("a whole pitfall is high", "a whole pitfall counts as high"),
+}
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """A question or profile field as it is named: its id, its wording, where it stands."""
+
+    id: str
+    ask: str
+    place: str
+
+
+class FloorView(msgspec.Struct, frozen=True):
+    """A floor in words: the rating it allows at best, why, and what it changes."""
+
+    mark: Mark
+    cause: str
+    effect: str
+    subjects: tuple[Subject, ...]
+    more: str
+
+
+def subject(scorecard: Scorecard, item: str) -> Subject:
+    """Return how a question or a profile field is named, by its id."""
+    question = scorecard.bank_set.questions.get(item)
+    if question is not None:
+        return Subject(item, question.ask, pitfall_name(scorecard, question.pitfall))
+    return Subject(item, scorecard.bank_set.fields[item].ask, "Profile")
+
+
+def pitfall_name(scorecard: Scorecard, pitfall: str) -> str:
+    """Return a pitfall's number and title."""
+    bank = scorecard.bank_set.by_id[pitfall]
+    return f"{bank.pitfall}. {bank.title}"
+
+
+def floor_view(scorecard: Scorecard, floor: Floor, *, rated: bool) -> FloorView:
+    """Return a floor in words. Where the audit is not `rated`, it changes nothing yet."""
+    known, not_known = _CAUSES[floor.cause]
+    cause = not_known if floor.open else known
+    if floor.pitfall and floor.cause in (CRITICAL_PITFALL, HIGH_PITFALL):
+        cause += f" (“{pitfall_name(scorecard, floor.pitfall)}”)"
+    named, rest = floor.questions[:_CAUSES_NAMED], floor.questions[_CAUSES_NAMED:]
+    return FloorView(
+        mark=mark(floor.to),
+        cause=cause,
+        effect=_effect(floor) if rated else "",
+        subjects=tuple(subject(scorecard, item) for item in named),
+        more=f"and {counted(len(rest), 'more question')}" if rest else "",
+    )
+
+
+def _effect(floor: Floor) -> str:
+    if not floor.lifts:
+        effect = "It changes nothing here: the number alone is already as bad."
+    else:
+        effect = "It makes the rating worse than the number alone would."
+    return f"{effect} It may go away once what is not known is found out." if floor.open else effect

@@ -1,0 +1,54 @@
+"""What a page is made of, for tests: its elements in order, and its text."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from markdown_it import MarkdownIt
+
+VOID_OF_MEANING = ("br", "span")
+
+
+class Page(HTMLParser):
+    """An HTML page taken apart: tags with all their attributes, and its pieces of text."""
+
+    def __init__(self, source: str) -> None:
+        """Read the whole page."""
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
+        self.pieces: list[str] = []
+        self.other: list[str] = []
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an element."""
+        self.tags.append((tag, tuple(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        """Keep a piece of text."""
+        self.pieces.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Keep what is neither element nor text."""
+        self.other.append(data)
+
+    def handle_pi(self, data: str) -> None:
+        """Keep what is neither element nor text."""
+        self.other.append(data)
+
+    @property
+    def structure(self) -> list[tuple[str, tuple[tuple[str, str | None], ...]]]:
+        """Return the elements, without those that only guard text in Markdown."""
+        return [(tag, attrs) for tag, attrs in self.tags if tag not in VOID_OF_MEANING or attrs]
+
+    @property
+    def text(self) -> str:
+        """Return all text, every run of white space as one space."""
+        return " ".join("".join(self.pieces).split())
+
+
+def from_markdown(source: str) -> Page:
+    """Read Markdown as GitHub does: tables, strikethrough, HTML let through, bare links."""
+    reader = MarkdownIt("gfm-like", {"html": True, "linkify": True})
+    return Page(reader.render(source).replace("<br>", " "))

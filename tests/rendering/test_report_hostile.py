@@ -1,0 +1,145 @@
+"""Hostile text comes out as text: it adds no element, link or structure in either format."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from every_state import TEMPLATES, every_state
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from markup import Page, from_markdown
+
+from outsource_audit.domain.plain_text import clean
+from outsource_audit.rendering.markdown_text import escape
+from outsource_audit.rendering.report import render
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</style><script>alert(1)</script>",
+    "</title><h1>x</h1>",
+    "-->]]><!-- x",
+    '" onmouseover="alert(1)" x="',
+    "{{ 7 * 7 }} {% include 'x' %} {# x #}",
+    "&lt;b&gt; &#60;script&#62; &amp; &copy;",
+    "a | b | c",
+    "a \\| b \\",
+    "`code` ``two`` ```fence",
+    "```\nfence\n```",
+    "~~~\nfence",
+    "[link](javascript:alert(1)) [ref][1] [x]: http://a.example",
+    "![image](http://evil.example/x.png)",
+    "<http://evil.example> <a@evil.example>",
+    "http://evil.example https://evil.example/path?a=b&c=d",
+    "www.evil.example WWW.EVIL.example ftp://evil.example //evil.example evil.example",
+    "mail a@b.example mailto:a@b.example xmpp:a@b.example",
+    "*em* **strong** _em_ __strong__ ~~gone~~",
+    "# heading",
+    "## heading ##",
+    "heading\n===",
+    "heading\n---",
+    "> quote",
+    "- item\n- item",
+    "+ item",
+    "* item",
+    "1. item\n2) item",
+    "[x] done [ ] to do",
+    "@octocat @org/team #123 org/repo#5 GH-7",
+    "[^1] [^1]: footnote",
+    "$a$ and $$b$$ and $`c`$",
+    ":smile: :+1: 10:30:45",
+    "    indented code",
+    "a\n\n\nb",
+    "| --- | --- |",
+    "--- | ---",
+    ":--- | :-:",
+    "esc \x1b[31m nul \x00 bell \x07 del \x7f c1 \x9b",
+    "bidi \u202e\u2066 zero\u200bwidth \ufeff line\u2028break\u2029 tag\U000e0041",
+    "half \ud800 pair",
+    "\r\nwindows\r\nlines\rmac",
+    "<br><hr><table><tr><td>",
+    "%0a %3Cscript%3E \\u003cscript\\u003e",
+]
+
+
+@cache
+def _harmless(style: str) -> Page:
+    return _page(style, "harmless")
+
+
+def _page(style: str, text: str) -> Page:
+    card = every_state(lambda _: text)
+    if style == "html":
+        return Page(render(card, "html", TEMPLATES))
+    return from_markdown(render(card, "md", TEMPLATES))
+
+
+@pytest.mark.parametrize("style", ["html", "md"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_adds_nothing_but_text(text: str, style: str) -> None:
+    """With hostile text in every free place, the page has the elements it has without it."""
+    page, harmless = _page(style, text), _harmless(style)
+    assert _shape(page) == _shape(harmless)
+    assert page.other == harmless.other
+    shown = " ".join(clean(text, newlines=True).split())
+    assert page.text.count(shown) >= harmless.text.count("harmless")
+
+
+@pytest.mark.parametrize("style", ["html", "md"])
+@given(text=st.text(st.characters(exclude_categories=()), min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_keeps_the_structure(style: str, text: str) -> None:
+    """Whatever is typed into names and notes, no table, list or heading changes."""
+    assert _shape(_page(style, text)) == _shape(_harmless(style))
+
+
+@given(
+    text=st.text(st.sampled_from("\\`*_{}[]()#+-.!|~<>&@$:=^/\"' \nab1www.http://x"), max_size=60)
+)
+@settings(max_examples=600, deadline=None)
+def test_escaped_markdown_shows_exactly_the_text(text: str) -> None:
+    """Markdown made of signs alone shows those signs: in a paragraph, a cell and a heading."""
+    escaped, shown = escape(text), " ".join(text.split())
+    for source, tags in (
+        (f"{escaped}\n", {"p"}),
+        (f"# x {escaped}\n", {"h1"}),
+        (f"- {escaped}\n", {"ul", "li"}),
+        (
+            f"| a | b |\n| --- | --- |\n| {escaped} | x |\n",
+            {"table", "thead", "tbody", "tr", "th", "td"},
+        ),
+    ):
+        page = from_markdown(source)
+        assert {tag for tag, _ in page.structure} <= tags
+        assert shown.replace(" ", "") in page.text.replace(" ", "")
+
+
+@given(text=st.text(st.sampled_from("@#:$ab1_+- /.wh"), max_size=40))
+@example("www.ab @a a@b #1 a/b#2 :a: $a$ $$a$$ http://a.ab https://a.ab")
+@settings(max_examples=600, deadline=None)
+def test_nothing_is_left_for_github_to_find(text: str) -> None:
+    """No single piece of text holds a mention, issue, emoji, address or mathematics."""
+    found = re.compile(r"@\w|#\w|:[\w+-]+:|\$[^$]+\$|https?://|www\.\w|\w@\w", re.IGNORECASE)
+    for piece in from_markdown(f"x {escape(text)} x").pieces:
+        assert not found.search(piece)
+
+
+def test_text_stays_readable_in_the_source() -> None:
+    """Plain sentences, prices and figures are left alone."""
+    for text in ("Sign it, then file it (one page).", "33.3 of 100", "3 days; 50% off!", "A/B"):
+        assert escape(text) == text
+
+
+def test_line_breaks_are_kept() -> None:
+    """A note keeps its lines, in a table cell too."""
+    assert escape("one\r\ntwo\nthree") == "one<br>two<br>three"
+
+
+def _shape(page: Page) -> list[tuple[str, tuple[tuple[str, str | None], ...]]]:
+    """Return the elements with their attributes, without the bank's own words in them."""
+    return [
+        (tag, tuple((name, value) for name, value in attrs if name != "title"))
+        for tag, attrs in page.structure
+    ]
