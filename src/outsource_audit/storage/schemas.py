@@ -143,6 +143,9 @@ def _reworked(part: Any) -> Any:
         found["$ref"] = _REF.format(name="Condition")
     if isinstance(ref := found.get("$ref"), str):
         found["$ref"] = _REF.format(name=_plain_name(ref.rsplit("/", 1)[-1]))
+    if "anyOf" in found:
+        # Releases of msgspec differ in where they put null.
+        found["anyOf"].sort(key=lambda each: each.get("type") == "null")
     if isinstance(described := found.get("description"), str):
         found["description"] = " ".join(described.split())
     if isinstance(title := found.get("title"), str):
