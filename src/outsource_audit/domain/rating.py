@@ -201,7 +201,7 @@ def _pitfall_floors(standings: Sequence[Standing], cell: Rating) -> Iterable[Flo
 
 
 def _red_line_floor(of_number: Rating, hit: RedLineHit) -> Floor:
-    to = Rating.CRITICAL if of_number >= Rating.HIGH else Rating.HIGH
+    to = Rating.CRITICAL if of_number is Rating.HIGH else Rating.HIGH
     return Floor(to, RED_LINE, hit.pitfall, (hit.item,), hit.open, lifts=to > of_number)
 
 

@@ -18,7 +18,7 @@ from outsource_audit.storage.bank_format import (
 )
 from outsource_audit.storage.bank_source import Source, Sources
 from outsource_audit.storage.condition_keys import Keys, ids_in, keys_of
-from outsource_audit.storage.condition_rules import check_condition
+from outsource_audit.storage.condition_rules import check_condition, check_runs_to_the_worst
 from outsource_audit.storage.id_rules import repeated_ids
 from outsource_audit.storage.misfits import closest
 from outsource_audit.storage.red_line_rules import check_field_red_line, check_red_line
@@ -88,6 +88,9 @@ def _check_question(question: QuestionFile, path: Path, keys: Keys) -> Iterator[
     }
     for place, condition in conditions.items():
         yield from check_condition(condition, place, keys, question.id)
+    if red_line:
+        place = (*path, "red_line", "when")
+        yield from check_runs_to_the_worst(red_line.when, place, keys)
     raised = (*path, "raise_severity")
     yield from check_condition(question.raise_severity, raised, keys, question.id, fields_only=True)
     if question.not_applicable_when.rstrip().endswith("."):

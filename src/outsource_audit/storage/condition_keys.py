@@ -7,7 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from outsource_audit.domain.bank import Band
-from outsource_audit.storage.bank_conversion import choices_of, in_asking_order, set_or_none
+from outsource_audit.storage.bank_conversion import (
+    band_from,
+    choices_of,
+    in_asking_order,
+    set_or_none,
+)
 from outsource_audit.storage.bank_format import (
     FieldNumberFile,
     NumberField,
@@ -25,8 +30,9 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     """One question or profile question that a condition can name.
 
     `order` counts in asking order, None where its bank's number is broken; `values` are the
-    ids it offers, and `limits` what its number may be. All three are None for a question
-    that is itself broken, of which no more can be said than that it is there.
+    ids it offers, best first, and `limits` what its number may be. All three are None for a
+    question that is itself broken, of which no more can be said than that it is there.
+    `worst_is_high` is for the number of a bank: whether more is worse.
     """
 
     id: str
@@ -34,6 +40,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     order: int | None = None
     values: tuple[str, ...] | None = None
     limits: Band | None = None
+    worst_is_high: bool | None = None
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -96,6 +103,7 @@ def _key_of_question(question: QuestionFile, order: int | None) -> Key:
         order=order,
         values=tuple(choice.id for choice in choices_of(question)),
         limits=_limits(number) if number else None,
+        worst_is_high=band_from(number.worst).at_least is not None if number else None,
     )
 
 
