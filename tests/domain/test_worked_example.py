@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from builders import (
     NOT_APPLICABLE,
     UNKNOWN_ANSWER,
@@ -15,7 +16,6 @@ from builders import (
     an_audit,
     answer,
 )
-
 from outsource_audit.domain.risk import Rating, Severity, shown
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score
@@ -23,6 +23,7 @@ from outsource_audit.domain.scoring import score
 
 @pytest.fixture(scope="module")
 def example() -> Scorecard:
+    """Return the example's scorecard."""
     first = a_bank(
         "data",
         [
@@ -63,8 +64,8 @@ def test_the_two_numbers_of_the_whole_are_exact(example: Scorecard) -> None:
 def test_the_numbers_of_each_pitfall_are_exact(example: Scorecard) -> None:
     """R1 is 1850/21 and C1 is 50; the second pitfall is at 0."""
     data, second = example.pitfalls
-    assert (data.score, data.confirmed) == (Fraction(1850, 21), 50)
-    assert (second.score, second.confirmed) == (0, 0)
+    assert (data.score, data.confirmed) == (Fraction(1850, 21), Fraction(50))
+    assert (second.score, second.confirmed) == (Fraction(0), Fraction(0))
     assert (data.rank, second.rank) == (1, 2)
 
 

@@ -10,13 +10,12 @@ from builders import a_bank, a_bank_set, a_field, a_question, an_audit, answer, 
 from outsource_audit.domain.audit import Answer, Evidence
 from outsource_audit.domain.bank import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.condition import Value
-from outsource_audit.domain.risk import Rating, Severity
+from outsource_audit.domain.risk import Rating, Severity, percent
 from outsource_audit.domain.scoring import score
 from outsource_audit.rendering.figures import (
     counted,
     date_text,
     exact,
-    percent,
     plain_number,
     score_text,
 )

@@ -109,5 +109,19 @@ def shown(number: Fraction) -> str:
     return f"{tenths // 10}.{tenths % 10}"
 
 
+def percent(share: Fraction) -> str:
+    """Return a share from 0 to 1 as whole per cent, half up.
+
+    Never rounded across an edge: 0% and 100% only for all and nothing, and 80% only where a
+    rating is allowed.
+    """
+    exact = share * 100
+    whole = math.floor(exact + Fraction(1, 2))
+    for edge in (RATED_FROM_COMPLETENESS * 100, Fraction(100)):
+        if exact < edge <= whole:
+            whole = int(edge) - 1
+    return f"{max(whole, 1) if share else 0}%"
+
+
 def _steps_reached(number: Fraction, edges: tuple[int, ...]) -> int:
     return sum(1 for edge in edges if number >= edge)

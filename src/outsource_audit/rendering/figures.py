@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from outsource_audit.domain.audit import date_misfit
-from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, shown
+from outsource_audit.domain.risk import shown
 
 NOTHING = "–"  # noqa: RUF001  # an en dash stands for "no number" in tables
 _MONTHS = (
@@ -29,20 +29,6 @@ _MONTHS = (
 def score_text(number: Fraction | None) -> str:
     """Return a score, or points of one, from 0 to 100; a dash where there is none."""
     return NOTHING if number is None else shown(number)
-
-
-def percent(share: Fraction) -> str:
-    """Return a share from 0 to 1 as whole per cent, half up.
-
-    Never rounded across an edge: 0% and 100% only for all and nothing, and 80% only where a
-    rating is allowed.
-    """
-    exact = share * 100
-    whole = math.floor(exact + Fraction(1, 2))
-    for edge in (RATED_FROM_COMPLETENESS * 100, Fraction(100)):
-        if exact < edge <= whole:
-            whole = int(edge) - 1
-    return f"{max(whole, 1) if share else 0}%"
 
 
 def exact(number: Fraction) -> str:

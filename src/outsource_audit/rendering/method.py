@@ -17,9 +17,10 @@ from outsource_audit.domain.risk import (
     WEIGHTS,
     WORST_POINTS,
     Rating,
+    percent,
 )
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.rendering.figures import exact, percent, score_text
+from outsource_audit.rendering.figures import exact, score_text
 from outsource_audit.rendering.heat_map import likelihood_scores
 from outsource_audit.rendering.wording import Mark, mark
 

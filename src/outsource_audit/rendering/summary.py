@@ -7,11 +7,11 @@ from fractions import Fraction
 import msgspec
 
 from outsource_audit.domain.findings import WhyNotRated, blind_spots, why_not_rated
-from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS
+from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, percent
 from outsource_audit.domain.scorecard import Overall, PitfallScore, Scorecard, Step
 from outsource_audit.domain.standing import State
 from outsource_audit.rendering.bars import Bar, bar
-from outsource_audit.rendering.figures import counted, date_text, percent, score_text
+from outsource_audit.rendering.figures import counted, date_text, score_text
 from outsource_audit.rendering.subjects import FloorView, Subject, floor_view, subject
 from outsource_audit.rendering.wording import (
     NOT_RATED,

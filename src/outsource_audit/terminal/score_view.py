@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from outsource_audit.domain.bank import ProfileField, Question
 from outsource_audit.domain.rating import CRITICAL_GAP, RED_LINE, Floor
-from outsource_audit.domain.risk import Rating, shown
+from outsource_audit.domain.risk import Rating, percent, shown
 from outsource_audit.domain.scorecard import PitfallScore, Scorecard, Step
 from outsource_audit.domain.scoring import unasked_red_lines
 from outsource_audit.terminal.console import Screen
@@ -51,7 +51,7 @@ def show_headline(screen: Screen, scorecard: Scorecard) -> None:
             screen.hang("- ", floor_sentence(floor), indent=2)
     screen.say(
         f"On {overall.in_scope} of the {overall.all} questions that apply; "
-        f"{percent(overall.completeness)} of them dealt with."
+        f"{percent(overall.completeness or Fraction(0))} of them dealt with."
     )
     if overall.confidence is not None:
         screen.say(f"{percent(overall.confidence)} of the good answers come with evidence seen.")
@@ -65,7 +65,7 @@ def rating_sentence(scorecard: Scorecard) -> str:
         unasked = unasked_red_lines(scorecard.standings)
         if unasked:
             return f"Not rated yet: please answer {', '.join(unasked)} first."
-        return "Not rated yet: fewer than 80 % of the questions are dealt with."
+        return "Not rated yet: fewer than 80% of the questions are dealt with."
     if until_then is if_well:
         return f"Rating: {until_then.word}."
     return (
@@ -84,11 +84,6 @@ def floor_sentence(floor: Floor) -> str:
         return f"At least {floor.to.word}: {floor.cause} {named}{unsure}."
     unsure = ", as long as some answers are not known" if floor.open else ""
     return f"At least {floor.to.word}: {floor.cause} {floor.pitfall} ({named}){unsure}."
-
-
-def percent(share: Fraction | None) -> str:
-    """Return a share from 0 to 1 as whole percent, rounded down so that 100 means all."""
-    return "none" if share is None else f"{int(share * 100)} %"
 
 
 def _show_red_lines(screen: Screen, scorecard: Scorecard) -> None:
