@@ -10,7 +10,8 @@ import typer
 
 def answers(
     file: Annotated[
-        Path | None, typer.Argument(help="An audit whose answers so far are filled in.")
+        Path | None,
+        typer.Argument(help="An audit whose answers so far are filled in.", readable=False),
     ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="All questions, not only the quick set.")

@@ -1,4 +1,7 @@
-"""The commands and what `--help` says of them. A command imports its work when it runs."""
+"""The commands and what `--help` says of them. A command imports its work when it runs.
+
+Paths are `readable=False`: storage says why a file cannot be read, with the right exit code.
+"""
 
 from __future__ import annotations
 

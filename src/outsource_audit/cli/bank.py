@@ -11,7 +11,9 @@ from outsource_audit.errors import InvalidFileError, UsageError
 
 app = typer.Typer(help="Check, list and show question banks.", no_args_is_help=True)
 
-PATHS = typer.Argument(help="Bank files or folders; the shipped banks if none is given.")
+PATHS = typer.Argument(
+    help="Bank files or folders; the shipped banks if none is given.", readable=False
+)
 
 
 @app.command("check")
@@ -19,12 +21,14 @@ def check(paths: Annotated[list[Path] | None, PATHS] = None) -> None:
     """Check question banks and name every problem with its place."""
     from outsource_audit.storage.bank_file import check_banks
     from outsource_audit.storage.resources import folder
+    from outsource_audit.terminal.console import Screen
 
+    screen = Screen("stdout")
     checked = paths or [folder("questions")]
     problems = check_banks(checked)
     if problems:
         raise InvalidFileError(problems)
-    typer.echo(f"No problems in {', '.join(str(path) for path in checked)}.")
+    screen.say(f"No problems in {', '.join(str(path) for path in checked)}.")
 
 
 @app.command("list")
@@ -53,7 +57,8 @@ def show(
         return
     item = bank_set.questions.get(id_) or bank_set.fields.get(id_)
     if item is None:
-        raise UsageError(_nothing_called(id_, [*bank_set.questions, *bank_set.fields]))
+        known = [*bank_set.questions, *bank_set.by_id, *bank_set.fields]
+        raise UsageError(_nothing_called(id_, known))
     show_item(screen, item, bank_set)
 
 
@@ -62,4 +67,4 @@ def _nothing_called(id_: str, known: list[str]) -> str:
 
     close = get_close_matches(id_, known, n=1)
     hint = f"did you mean {close[0]!r}?" if close else "see outsource-audit bank list"
-    return f"no question is called {id_!r} ({hint})"
+    return f"no question, bank or profile question is called {id_!r} ({hint})"

@@ -20,7 +20,8 @@ REPORTS: dict[Literal["html", "md"], str] = {"html": "report.html", "md": "repor
 
 def demo(
     folder: Annotated[
-        Path | None, typer.Argument(help="The folder to write to; a new one if none is given.")
+        Path | None,
+        typer.Argument(help="The folder to write to; a new one if none is given.", readable=False),
     ] = None,
 ) -> None:
     """Write the audit and the report of a made-up shop, and say what to look at."""
@@ -33,6 +34,7 @@ def demo(
     from outsource_audit.terminal.console import Screen
     from outsource_audit.terminal.opening import say_demo
 
+    screen = Screen("stdout")
     where = folder or _free(DEFAULT_FOLDER)
     _must_be_free(where)
     bank_set = shipped_banks()
@@ -42,7 +44,7 @@ def demo(
     AuditFile(where / AUDIT_NAME).save(audit)
     for style, name in REPORTS.items():
         write_whole(where / name, render(scorecard, style, shipped("reports")).encode())
-    say_demo(Screen("stdout"), scorecard, where / AUDIT_NAME, where / REPORTS["html"])
+    say_demo(screen, scorecard, where / AUDIT_NAME, where / REPORTS["html"])
 
 
 def demo_audit(bank_set: BankSet) -> Audit:
@@ -73,6 +75,8 @@ def _free(folder: Path) -> Path:
 
 
 def _must_be_free(folder: Path) -> None:
+    from outsource_audit.storage.write import is_taken
+
     for name in (AUDIT_NAME, *REPORTS.values()):
-        if (folder / name).exists():
+        if is_taken(folder / name):
             raise FileError(f"{folder / name}: is there already; choose another folder")

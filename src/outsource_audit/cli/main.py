@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 from outsource_audit import __version__
+from outsource_audit.cli.output import flush_stdout, let_go_of_streams, write_stdout
 from outsource_audit.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_USAGE, AuditError
 
 EXIT_BUG = 70
@@ -17,14 +19,11 @@ BUG = (
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    if sys.argv[1:] == ["--version"]:
-        # Answered before typer is imported: it is asked by scripts, often.
-        _say_version()
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command line and return its exit code; nothing escapes but `--debug`."""
+    """Run one command line and return its exit code. No error escapes."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             # A letter that the terminal's encoding lacks must not end the program.
@@ -32,20 +31,26 @@ def run(arguments: list[str]) -> int:
     debug = "--debug" in arguments
     try:
         return _run([argument for argument in arguments if argument != "--debug"])
+    except SystemExit:
+        # Typer and rich leave in this way, and only in this case.
+        return _reader_left()
     except AuditError as error:
         return _failed(str(error), error.exit_code)
     except KeyboardInterrupt:
         return _failed("stopped; what was saved is kept", EXIT_INTERRUPTED)
     except BrokenPipeError:
         return _reader_left()
-    except Exception as error:
-        if debug:
-            raise
-        kind = type(error).__name__
-        return _failed(BUG.format(version=__version__, kind=kind, error=error), EXIT_BUG)
+    except Exception as error:  # noqa: BLE001  # whatever it is, the user gets one line
+        return _faulty(error, debug=debug)
+    finally:
+        let_go_of_streams()
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        # Answered before typer is imported: it is asked by scripts, often.
+        write_stdout(f"outsource-audit {__version__}\n".encode())
+        return EXIT_FINE
     import typer
 
     from outsource_audit.cli.app import app
@@ -61,29 +66,40 @@ def _run(arguments: list[str]) -> int:
         if word is None:
             raise
         return _misused(word())
+    flush_stdout()
     return code if isinstance(code, int) else EXIT_FINE
 
 
 def _misused(told: str) -> int:
-    if told.startswith("Usage:") and sys.stderr is not None:
-        sys.stderr.write(f"{told}\n")
+    if told.startswith("Usage:"):
+        _tell(f"{told}\n")
         return EXIT_USAGE
     return _failed(f"{told.rstrip('.')} (see outsource-audit --help)", EXIT_USAGE)
 
 
-def _say_version() -> None:
-    if sys.stdout is not None:
-        sys.stdout.write(f"outsource-audit {__version__}\n")
-    sys.exit(EXIT_FINE)
+def _faulty(error: Exception, *, debug: bool) -> int:
+    if debug and sys.stderr is not None:
+        import traceback
+
+        traceback.print_exception(error)
+    told = " ".join(str(error).split())
+    kind = type(error).__name__
+    return _failed(BUG.format(version=__version__, kind=kind, error=told), EXIT_BUG)
 
 
 def _failed(text: str, code: int) -> int:
-    if sys.stderr is not None:
-        from outsource_audit.domain.plain_text import clean
+    from outsource_audit.domain.plain_text import clean
 
-        for line in text.split("\n"):
-            sys.stderr.write(f"outsource-audit: {clean(line)}\n")
+    _tell("".join(f"outsource-audit: {clean(line)}\n" for line in text.split("\n")))
     return code
+
+
+def _tell(text: str) -> None:
+    """Write to stderr. Where that cannot be done, the exit code still tells."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
 
 def _reader_left() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,8 @@ from typing import Annotated
 import typer
 
 from outsource_audit.errors import UsageError
+
+SEPARATORS = ("/", os.sep)
 
 
 class Format(StrEnum):
@@ -23,15 +26,16 @@ FORMAT = typer.Option("--format", "-f", help="md or html; give it twice for both
 
 
 def report(
-    file: Annotated[Path, typer.Argument(help="The audit file.")],
+    file: Annotated[Path, typer.Argument(help="The audit file.", readable=False)],
     formats: Annotated[list[Format] | None, FORMAT] = None,
-    output: Annotated[Path | None, OUTPUT] = None,
+    output: Annotated[str | None, OUTPUT] = None,
 ) -> None:
     """Write the report; to standard output where no file is given."""
     wanted = list(dict.fromkeys(formats or [_format_of(output)]))
     targets = report_paths(file, wanted, output)
     from outsource_audit.cli.output import write_stdout
     from outsource_audit.cli.scored import scored
+    from outsource_audit.domain.plain_text import clean
     from outsource_audit.rendering.report import render
     from outsource_audit.storage.resources import folder
     from outsource_audit.storage.write import make_folder, write_whole
@@ -44,28 +48,32 @@ def report(
     make_folder(targets[0].parent)
     for path, data in zip(targets, rendered, strict=True):
         write_whole(path, data)
-        typer.echo(f"Wrote {path}", err=True)
+        typer.echo(clean(f"Wrote {path}"), err=True)
 
 
-def report_paths(file: Path, formats: list[Format], output: Path | None) -> list[Path] | None:
-    """Return where each format goes; None for stdout. Raises UsageError."""
-    if output is None or str(output) == "-":
+def report_paths(file: Path, formats: list[Format], told: str | None) -> list[Path] | None:
+    """Return where each format goes; None for stdout. Raises UsageError and FileError."""
+    from outsource_audit.storage.write import is_taken
+
+    if told is None or told == "-":
         if len(formats) > 1:
             raise UsageError("several formats need a folder to go to; give one with -o FOLDER")
         return None
-    if len(formats) == 1 and not output.is_dir():
+    output = Path(told)
+    is_folder = output.is_dir() if is_taken(output) else told.endswith(SEPARATORS)
+    if len(formats) == 1 and not is_folder:
         paths = [output]
-    elif output.is_dir() or not output.exists():
+    elif is_folder or not is_taken(output):
         stem = file.name.removesuffix(".json").removesuffix(".audit")
         paths = [output / f"{stem}.report.{style.value}" for style in formats]
     else:
         raise UsageError(f"{output}: is a file; several formats need a folder")
-    if any(path.resolve() == file.resolve() for path in paths):
+    if os.path.realpath(file) in map(os.path.realpath, paths):
         raise UsageError(f"{file}: is the audit itself; give another file with -o")
     return paths
 
 
-def _format_of(output: Path | None) -> Format:
-    if output is not None and output.suffix.lower() in (".html", ".htm"):
+def _format_of(output: str | None) -> Format:
+    if output is not None and Path(output).suffix.lower() in (".html", ".htm"):
         return Format.HTML
     return Format.MARKDOWN

@@ -18,12 +18,16 @@ NO_TERMINAL = (
 def run(
     file: Annotated[
         Path | None,
-        typer.Argument(help="The audit to start or continue, such as northway.audit.json."),
+        typer.Argument(
+            help="The audit to start or continue, such as northway.audit.json.", readable=False
+        ),
     ] = None,
     answers: Annotated[
         Path | None,
         typer.Option(
-            "--answers", help="Take the answers from this YAML or JSON file; ask nothing."
+            "--answers",
+            help="Take the answers from this YAML or JSON file; ask nothing.",
+            readable=False,
         ),
     ] = None,
     full: Annotated[

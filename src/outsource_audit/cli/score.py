@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-AUDIT = typer.Argument(help="The audit file.")
+AUDIT = typer.Argument(help="The audit file.", readable=False)
 CAPACITY = typer.Option(
     "--capacity",
     min=1,

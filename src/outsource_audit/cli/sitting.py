@@ -10,6 +10,7 @@ from outsource_audit.cli.clock import now, today
 from outsource_audit.domain.audit import Audit, must_confirm
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.interview import Interview, apply, begin, current, open_items
+from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.scoring import score
 from outsource_audit.errors import AuditError, FileError, InterruptedByUserError
 from outsource_audit.storage.audit_file import SUFFIX, AuditFile, held_audit, read_audit
@@ -24,6 +25,8 @@ from outsource_audit.terminal.opening import (
     say_saved,
     welcome,
 )
+
+LONGEST_SLUG = 80
 
 
 def sit(file: Path | None, bank_set: BankSet, *, full: bool, by: str) -> None:
@@ -83,8 +86,9 @@ def for_this_sitting(
     """Return the audit as this sitting takes it, and what changed in the banks meanwhile."""
     notices = bank_changes(audit, bank_set)
     in_full = tuple(bank_set.by_id) if full else audit.in_full
+    answered_by = clean(by).strip() or audit.answered_by
     changed = msgspec.structs.replace(
-        audit, in_full=in_full, answered_by=by or audit.answered_by, banks=bank_set.stamps
+        audit, in_full=in_full, answered_by=answered_by, banks=bank_set.stamps
     )
     return changed, notices
 
@@ -132,7 +136,10 @@ def free_name(folder: Path, business: str, provider: str) -> Path:
 
 def _slug(name: str) -> str:
     kept = "".join(letter if letter.isalnum() else " " for letter in name.lower())
-    return "-".join(kept.split())[:40] or "audit"
+    slug = "-".join(kept.split())
+    # Systems count a file name in bytes, and a letter can take four.
+    cut = slug.encode()[:LONGEST_SLUG].decode(errors="ignore")
+    return cut.strip("-") or "audit"
 
 
 def _close(screen: Screen, interview: Interview, file: Path) -> None:

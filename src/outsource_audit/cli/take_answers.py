@@ -10,8 +10,9 @@ import typer
 from outsource_audit.cli.clock import now, today
 from outsource_audit.cli.scored import shipped_banks
 from outsource_audit.cli.sitting import for_this_sitting, free_name
-from outsource_audit.domain.audit import Audit
+from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.interview import items
+from outsource_audit.domain.plain_text import clean
 from outsource_audit.errors import UsageError
 from outsource_audit.storage.answers_file import GivenAnswers, read_answers
 from outsource_audit.storage.audit_file import held_audit
@@ -20,9 +21,10 @@ from outsource_audit.storage.audit_file import held_audit
 def take_answers(file: Path | None, answers: Path, *, full: bool, by: str) -> None:
     """Write the answers of a file into an audit, new or not, and say what is still open.
 
-    Where the audit exists, the file's answers replace its own and all others stay. Raises
-    FileError, InvalidFileError with all that does not fit, and UsageError where the file is
-    about another business or provider; nothing is written then.
+    Where the audit exists, the file's answers replace its own and all others stay; an entry
+    that says no answer leaves the answer there is, and the same answer given again keeps its
+    time. Raises FileError, InvalidFileError with all that does not fit, and UsageError where
+    the file is about another business or provider; nothing is written then.
     """
     bank_set = shipped_banks()
     given = read_answers(answers, bank_set)
@@ -35,10 +37,11 @@ def take_answers(file: Path | None, answers: Path, *, full: bool, by: str) -> No
         audit, notices = for_this_sitting(audit, bank_set, full=full, by=by)
         held.save(audit)
     for notice in notices:
-        typer.echo(notice, err=True)
+        typer.echo(clean(notice), err=True)
     asked = items(bank_set, audit)
     waiting = sum(1 for _, is_open in asked if is_open)
-    typer.echo(f"Wrote {file}: {len(asked) - waiting} answered, {waiting} still open.", err=True)
+    told = f"Wrote {file}: {len(asked) - waiting} answered, {waiting} still open."
+    typer.echo(clean(told), err=True)
 
 
 def _needs_names(given: GivenAnswers, answers: Path) -> None:
@@ -55,12 +58,11 @@ def _new(given: GivenAnswers, answers: Path) -> Audit:
 def _merged(audit: Audit, given: GivenAnswers, file: Path) -> Audit:
     for name in ("business", "provider"):
         told, stored = getattr(given, name), getattr(audit, name)
-        if told and told != stored:
+        if told and told != clean(stored).strip():
             raise UsageError(f"{file}: is about the {name} {stored!r}, the answers about {told!r}")
     time = now()
     answers = {
-        key: msgspec.structs.replace(answer, given=time) if answer.is_given else answer
-        for key, answer in given.answers.items()
+        key: _renewed(audit.answers.get(key), answer, time) for key, answer in given.answers.items()
     }
     return msgspec.structs.replace(
         audit,
@@ -70,3 +72,12 @@ def _merged(audit: Audit, given: GivenAnswers, file: Path) -> Audit:
         profile={**audit.profile, **given.profile},
         answers={**audit.answers, **answers},
     )
+
+
+def _renewed(stored: Answer | None, told: Answer, time: str) -> Answer:
+    if stored is not None and not told.is_given:
+        note, evidence = told.note or stored.note, told.evidence or stored.evidence
+        return msgspec.structs.replace(stored, note=note, evidence=evidence)
+    if stored is not None and told == msgspec.structs.replace(stored, given=""):
+        return stored
+    return msgspec.structs.replace(told, given=time) if told.is_given else told

@@ -27,7 +27,6 @@ from outsource_audit.storage.shape import fit
 from outsource_audit.storage.tree import Finding, Node, problems_at
 from outsource_audit.storage.yaml_source import parse_yaml
 
-
 YAML_SUFFIXES = (".yaml", ".yml")
 
 

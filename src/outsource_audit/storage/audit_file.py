@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from outsource_audit.domain.audit import AUDIT_FORMAT, Audit
-from outsource_audit.errors import InvalidFileError, Problem
+from outsource_audit.errors import FileError, InvalidFileError, Problem
 from outsource_audit.storage.lock import held
 from outsource_audit.storage.read import read_bytes
-from outsource_audit.storage.write import write_whole
+from outsource_audit.storage.tree import Node, Scalar, child
+from outsource_audit.storage.write import is_taken, write_whole
 
 SUFFIX = ".audit.json"
 
@@ -37,16 +39,17 @@ def read_audit(path: Path) -> Audit:
         msgspec.json.decode(data, type=_Head)  # what has no format is not ours
         return msgspec.json.decode(data, type=Audit)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        raise InvalidFileError(_problems(path, data)) from None
+        return _read_patiently(path, data)
 
 
 @contextlib.contextmanager
 def held_audit(path: Path) -> Iterator[AuditFile]:
     """Hold an audit file for writing, new or not; raises FileError if someone else holds it."""
     path = Path(os.path.realpath(path))
+    if is_taken(path) and path.is_dir():
+        raise FileError(f"{path}: is a folder, not a file")
     with held(path):
-        for stray in path.parent.glob(f".{path.name}.*.tmp"):
-            stray.unlink(missing_ok=True)
+        _sweep(path)
         yield AuditFile(path)
 
 
@@ -67,28 +70,46 @@ class AuditFile:
         write_whole(self.path, text)
 
 
-def _problems(path: Path, data: bytes) -> list[Problem]:
+def _sweep(path: Path) -> None:
+    """Remove what saves of this file left behind when they were killed."""
+    stray = re.compile(rf"\.{re.escape(path.name)}\.\d+\.tmp")
+    with contextlib.suppress(OSError):
+        for beside in path.parent.iterdir():
+            if stray.fullmatch(beside.name):
+                beside.unlink(missing_ok=True)
+
+
+def _read_patiently(path: Path, data: bytes) -> Audit:
+    """Return an audit that only the strict reader refuses (it knows no byte order mark).
+
+    Raises InvalidFileError with every problem.
+    """
     from outsource_audit.storage.json_source import parse_json
     from outsource_audit.storage.shape import fit
     from outsource_audit.storage.tree import problems_at
 
     if not data.strip():
-        return [Problem(str(path), 1, 1, "", "is empty", "it may be a copy that was cut off")]
+        empty = Problem(str(path), 1, 1, "", "is empty", "it may be a copy that was cut off")
+        raise InvalidFileError([empty])
     tree, problems = parse_json(data, str(path))
     if tree is None or problems:
-        return problems
-    foreign = _foreign(path, data)
-    if foreign:
-        return [foreign]
-    return problems_at(str(path), tree, fit(tree, Audit).findings)
+        raise InvalidFileError(problems)
+    if foreign := _foreign(path, _format(tree)):
+        raise InvalidFileError([foreign])
+    shaped = fit(tree, Audit)
+    if shaped.value is None or shaped.findings:
+        raise InvalidFileError(problems_at(str(path), tree, shaped.findings))
+    return shaped.value
 
 
-def _foreign(path: Path, data: bytes) -> Problem | None:
+def _format(tree: Node) -> int:
+    told = child(tree, "format")
+    number = told.value if isinstance(told, Scalar) and told.plain else None
+    return int(number) if isinstance(number, int | float) else 0
+
+
+def _foreign(path: Path, number: int) -> Problem | None:
     """Say so when the file is no audit of a format this version reads."""
-    try:
-        number = msgspec.json.decode(data, type=_Head).format
-    except msgspec.MsgspecError:
-        number = 0
     if number < 1:
         what = 'is not an audit file: it has no "format" number'
         return Problem(str(path), 1, 1, "", what, f"an audit file ends in {SUFFIX}")

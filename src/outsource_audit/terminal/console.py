@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from outsource_audit.domain.plain_text import clean
+from outsource_audit.errors import FileError
 
 NARROWEST = 40
 COMFORTABLE = 100
@@ -23,8 +24,14 @@ class Screen:
     """Prints plain paragraphs, wrapped to the width of the terminal, at most 100 columns."""
 
     def __init__(self, stream: Literal["stdout", "stderr"]) -> None:
-        """Open the screen; colour follows the terminal, NO_COLOR and TERM."""
+        """Open the screen; colour follows the terminal, NO_COLOR and TERM.
+
+        Raises FileError where the stream is closed.
+        """
         file = sys.stdout if stream == "stdout" else sys.stderr
+        self.name = "standard output" if stream == "stdout" else "standard error"
+        if file is None:
+            raise FileError(f"{self.name} is closed, so there is nowhere to print to")
         self.console = Console(file=file, highlight=False, markup=False, emoji=False)
         if not self.console.is_terminal:
             self.console.width = COMFORTABLE
@@ -42,11 +49,20 @@ class Screen:
         body = Text(clean(text), style=style)
         for number, line in enumerate(body.wrap(self.console, width) or [Text()]):
             before = Text(lead if number == 0 else " " * len(lead), style=style)
-            self.console.print(Text.assemble(before, line), no_wrap=True, overflow="ignore")
+            self._put(Text.assemble(before, line))
 
     def rule(self) -> None:
         """Print a quiet line across the screen."""
-        self.console.print(Text("-" * self.console.width, style="dim"))
+        self._put(Text("-" * self.console.width, style="dim"))
+
+    def _put(self, line: Text) -> None:
+        try:
+            self.console.print(line, no_wrap=True, overflow="ignore")
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            told = (error.strerror or str(error)).lower()
+            raise FileError(f"{self.name} cannot be written: {told}") from error
 
 
 def is_interactive() -> bool:

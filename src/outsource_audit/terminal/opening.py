@@ -29,7 +29,8 @@ def choose_audit(screen: Screen, begun: list[Begun]) -> Path | None:
         return None
     screen.say("Audits in this folder:", style="bold")
     for number, one in enumerate(begun, start=1):
-        left = f"{one.waiting} questions left" if one.waiting else "all answered"
+        questions = "question" if one.waiting == 1 else "questions"
+        left = f"{one.waiting} {questions} left" if one.waiting else "all answered"
         screen.hang(f"{number}  ", f"{one.business} and {one.provider}: {left}", indent=2)
     screen.hang("n  ", "begin a new audit", indent=2)
     while True:
@@ -68,7 +69,7 @@ def ask_to_save_again(screen: Screen, error: str) -> bool:
     screen.say("Your last answer is not saved yet. Make room and press Enter, or type q to stop.")
     try:
         return read_line("> ").lower() != "q"
-    except EndOfInput:
+    except (EndOfInput, KeyboardInterrupt):
         return False
 
 
@@ -84,7 +85,8 @@ def say_finished(screen: Screen, scorecard: Scorecard, file: Path, unanswered: i
     screen.say()
     screen.rule()
     if unanswered:
-        screen.say(f"That was the last one. {unanswered} are still open; run it again for those.")
+        are = "is" if unanswered == 1 else "are"
+        screen.say(f"That was the last one. {unanswered} {are} still open; run it again for more.")
     else:
         screen.say("That was the last one.")
     screen.say()

@@ -1,0 +1,220 @@
+"""The program as its user meets it: in a pipe, in a shell, or in a terminal of its own."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import pexpect
+
+from outsource_audit.cli.demo import demo_audit
+from outsource_audit.domain.audit import Audit
+from outsource_audit.domain.bank import BankSet
+from outsource_audit.storage.audit_file import AuditFile
+from outsource_audit.storage.bank_file import load_banks
+from outsource_audit.storage.resources import folder
+
+PROGRAM = Path(sys.executable).with_name("outsource-audit")
+DEMO_ANSWERS = folder("demo") / "demo.answers.yaml"
+NAME = "northway.audit.json"
+SECONDS = 30
+
+_STYLING = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?2004[hl]")
+_PROMPT = re.compile(r"(?:\n|2004h)> ")
+
+
+class Ended(NamedTuple):
+    """How one run of the program ended: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def told(self) -> list[str]:
+        """Return the lines on stderr."""
+        return self.err.splitlines()
+
+
+@cache
+def shipped() -> BankSet:
+    """Return the shipped question banks, read once."""
+    return load_banks(folder("questions"))
+
+
+@cache
+def the_demo() -> Audit:
+    """Return the audit of the made-up shop, made once."""
+    return demo_audit(shipped())
+
+
+def saved(audit: Audit, path: Path) -> Path:
+    """Save an audit and return its path."""
+    AuditFile(path).save(audit)
+    return path
+
+
+def contents(place: Path) -> dict[str, bytes]:
+    """Return every file below a folder, by name, hidden ones too."""
+    return {
+        str(path.relative_to(place)): path.read_bytes()
+        for path in place.rglob("*")
+        if path.is_file()
+    }
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Return a plain environment in which the program is found and nothing is preset."""
+    return {
+        "PATH": f"{PROGRAM.parent}:{os.environ.get('PATH', os.defpath)}",
+        "HOME": os.environ.get("HOME", "/"),
+        "LANG": "C.UTF-8",
+    } | changes
+
+
+def run(
+    *arguments: str | Path,
+    cwd: Path,
+    env: dict[str, str] | None = None,
+    before: Callable[[], None] | None = None,
+) -> Ended:
+    """Run the program without a terminal. `before` is called in its process first."""
+    ended = subprocess.run(
+        [PROGRAM, *arguments],
+        cwd=cwd,
+        env=env or environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+        preexec_fn=before,
+    )
+    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def shell(line: str, cwd: Path) -> Ended:
+    """Run a line of bash, in which a pipe fails if any part of it does."""
+    ended = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"],
+        cwd=cwd,
+        env=environment(),
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def _hear_signals() -> None:
+    """Undo what a test run in the background hands down: Ctrl-C and hang-ups ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
+class Terminal:
+    """The program in a terminal, and a person who types."""
+
+    def __init__(
+        self,
+        *arguments: str | Path,
+        cwd: Path,
+        columns: int = 100,
+        env: dict[str, str] | None = None,
+        script: str = "",
+    ) -> None:
+        """Start it, or a bash `script` in its place; leaving the `with` block ends it."""
+        self._screen = io.StringIO()
+        command = ["bash", script] if script else [str(PROGRAM), *map(str, arguments)]
+        self.child: pexpect.spawn[str] = pexpect.spawn(
+            command[0],
+            command[1:],
+            cwd=str(cwd),
+            env=environment(TERM="xterm-256color") | (env or {}),
+            dimensions=(60, columns),
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=SECONDS,
+            preexec_fn=_hear_signals,
+        )
+        self.child.delaybeforesend = None
+        # Its wait for a process to notice adds up to seconds; `end` waits for the process itself.
+        vars(self.child)["ptyproc"].delayafterclose = 0.01
+        self.child.logfile_read = self._screen
+
+    def __enter__(self) -> Self:
+        """Return the terminal."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the terminal's window."""
+        self.child.close(force=True)
+
+    @property
+    def raw(self) -> str:
+        """Return all that was written to the terminal so far."""
+        return self._screen.getvalue()
+
+    @property
+    def screen(self) -> str:
+        """Return all that was written so far, without colours."""
+        return _STYLING.sub("", self.raw).replace("\r", "")
+
+    @property
+    def pid(self) -> int:
+        """Return the program's process id."""
+        assert self.child.pid is not None
+        return self.child.pid
+
+    def see(self, text: str) -> None:
+        """Wait for a text."""
+        self.child.expect_exact(text)
+
+    def prompt(self) -> str:
+        """Wait for the question's prompt; return what was shown since the last wait."""
+        self.child.expect(_PROMPT)
+        return _STYLING.sub("", self.child.before or "").replace("\r", "")
+
+    def type(self, text: str) -> None:
+        """Type a line."""
+        self.child.sendline(text)
+
+    def answer(self, text: str) -> str:
+        """Type a line and return what is shown up to the next prompt."""
+        self.type(text)
+        return self.prompt()
+
+    def begin(self, business: str = "Kiln & Co", provider: str = "Northway") -> str:
+        """Give both names; return the first question's screen."""
+        self.see("Your business: ")
+        self.type(business)
+        self.see("The provider: ")
+        self.type(provider)
+        return self.prompt()
+
+    def answer_all(self, text: str = "u") -> None:
+        """Answer every question alike, until the program ends."""
+        while self.child.expect([_PROMPT, pexpect.EOF]) == 0:
+            self.type(text)
+
+    def end(self) -> int:
+        """Wait until the program ends; return its exit code, or minus the signal."""
+        self.child.expect(pexpect.EOF)
+        self.child.wait()
+        self.child.close()
+        if self.child.exitstatus is not None:
+            return self.child.exitstatus
+        return -(self.child.signalstatus or 0)
