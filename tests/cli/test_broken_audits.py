@@ -55,6 +55,14 @@ BROKEN = {
         b'{"format": 1, "business": "caf\xe9"}',
         [":1:31: byte 0xe9 is not UTF-8 text (save the file in the encoding UTF-8)"],
     ),
+    "no date": (
+        b'{"format": 1, "business": "Kiln", "provider": "Northway", "date": "yesterday"}',
+        [":1:67: date: 'yesterday' is no date; write it as 2026-11-23"],
+    ),
+    "a mistyped key in an answer": (
+        b'{"format": 1, ' + HEAD + b', "answers": {"data-05": {"answer": "no", "notes": "x"}}}',
+        [":1:121: answers: data-05: unknown key 'notes' (did you mean 'note'?)"],
+    ),
     "keys missing": (
         b'{"format": 1, "date": "2026-11-23"}',
         [":1:1: the key 'business' is missing", ":1:1: the key 'provider' is missing"],

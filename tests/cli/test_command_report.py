@@ -116,6 +116,15 @@ def test_the_audit_is_never_written_over(output: str, place: Path) -> None:
     assert contents(place) == before
 
 
+def test_no_audit_is_written_over(place: Path) -> None:
+    """A slip of the tab key does not cost the audit of another provider."""
+    (place / "other.audit.json").write_text("kept")
+    ended = run("report", NAME, "-o", "other.audit.json", cwd=place)
+    told = "other.audit.json: is the name of an audit; give the report another one"
+    assert ended == (2, "", f"outsource-audit: {told}\n")
+    assert (place / "other.audit.json").read_text() == "kept"
+
+
 def test_a_link_to_itself_is_replaced(place: Path) -> None:
     """A link that leads nowhere is no fault: the report takes its place."""
     (place / "loop").symlink_to("loop")

@@ -154,7 +154,7 @@ def test_texts_lose_what_acts_unseen(tmp_path: Path) -> None:
         ("one-02: 5", "5 is no answer here; it takes 4, 3, 2, 1, 0 or unknown"),
         ("one-03: 25", "25 is above 24"),
         ("one-03: -0.5", "-0.5 is below 0"),
-        ("one-03: 1.25", "1.25 is too fine; it takes 1 decimals"),
+        ("one-03: 1.25", "1.25 is too fine; it takes at most 1 decimal"),
         ("one-03: a few", "'a few' is no number and not not-measured"),
         ("one-03: .inf", "inf is no finite number"),
         ("one-03: .nan", "nan is no finite number"),

@@ -36,7 +36,7 @@ AUDITS = st.builds(
     Audit,
     business=TEXTS,
     provider=TEXTS,
-    date=TEXTS,
+    date=st.dates().map(str),
     answered_by=TEXTS,
     profile=st.dictionaries(TEXTS, PROFILE_VALUES, max_size=4),
     answers=st.dictionaries(TEXTS, ANSWERS, max_size=4),
@@ -50,7 +50,7 @@ from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.storage.audit_file import AuditFile
 for number in range(150):
     note = chr(ord("a") + number % 26) * 20_000
-    audit = Audit(business="B", provider="P", date="", answers={"q": Answer(note=note)})
+    audit = Audit(business="B", provider="P", date="2026-11-23", answers={"q": Answer(note=note)})
     AuditFile(Path(sys.argv[1])).save(audit)
 """
 TRACE = """
@@ -64,7 +64,7 @@ def told(event, arguments):
         print("writes" if written else "reads", Path(arguments[0]).name)
     if event == "os.rename":
         print("renames", Path(arguments[0]).name, Path(arguments[1]).name)
-file, audit = AuditFile(Path(sys.argv[1])), Audit(business="B", provider="P", date="")
+file, audit = AuditFile(Path(sys.argv[1])), Audit(business="B", provider="P", date="2026-11-23")
 sys.addaudithook(told)
 file.save(audit)
 """

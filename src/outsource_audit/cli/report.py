@@ -53,6 +53,7 @@ def report(
 
 def report_paths(file: Path, formats: list[Format], told: str | None) -> list[Path] | None:
     """Return where each format goes; None for stdout. Raises UsageError and FileError."""
+    from outsource_audit.storage.audit_file import SUFFIX
     from outsource_audit.storage.write import is_taken
 
     if told is None or told == "-":
@@ -70,6 +71,9 @@ def report_paths(file: Path, formats: list[Format], told: str | None) -> list[Pa
         raise UsageError(f"{output}: is a file; several formats need a folder")
     if os.path.realpath(file) in map(os.path.realpath, paths):
         raise UsageError(f"{file}: is the audit itself; give another file with -o")
+    for path in paths:
+        if path.name.endswith(SUFFIX):
+            raise UsageError(f"{path}: is the name of an audit; give the report another one")
     return paths
 
 

@@ -29,7 +29,7 @@ AUDIT_FORMAT: Literal[1] = 1
 ProfileValue: TypeAlias = str | int | float | tuple[str, ...]
 
 
-class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Whether proof was seen, where it lies, and when it was seen (ISO date)."""
 
     seen: bool
@@ -37,7 +37,7 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
     date: str = ""
 
 
-class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What was said to one question: an answer or "unknown", or why it does not apply.
 
     `revision` is the question's revision it was given under; `given` an ISO time. An answer
@@ -169,12 +169,13 @@ def value_misfit(item: Question | ProfileField, value: Value) -> str:
 
 def _number_misfit(number: NumberScale, value: float) -> str:
     if not math.isfinite(value):
-        return "is no finite number"
+        return "that is no number to count with"
     if value < number.lowest:
         return f"{value:g} is below {number.lowest:g}"
     if number.highest is not None and value > number.highest:
         return f"{value:g} is above {number.highest:g}"
     if round(value, number.decimals) != value:
-        digits = "whole numbers" if number.decimals == 0 else f"{number.decimals} decimals"
+        decimals = f"at most {number.decimals} decimal{'s' if number.decimals > 1 else ''}"
+        digits = "whole numbers" if number.decimals == 0 else decimals
         return f"{value:g} is too fine; it takes {digits}"
     return ""

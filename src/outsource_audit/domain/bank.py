@@ -163,7 +163,7 @@ class ExposureRule(msgspec.Struct, frozen=True):
     because: str
 
 
-class BankStamp(msgspec.Struct, frozen=True):
+class BankStamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which edition of a bank an audit was answered under; `sha256` is of the file's bytes."""
 
     id: str

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import msgspec
 
-from outsource_audit.domain.audit import AUDIT_FORMAT, Audit
+from outsource_audit.domain.audit import AUDIT_FORMAT, Audit, date_misfit
 from outsource_audit.errors import FileError, InvalidFileError, Problem
 from outsource_audit.storage.lock import held
 from outsource_audit.storage.read import read_bytes
-from outsource_audit.storage.tree import Node, Scalar, child
+from outsource_audit.storage.tree import Finding, Node, Scalar, child
 from outsource_audit.storage.write import is_taken, write_whole
 
 SUFFIX = ".audit.json"
@@ -37,9 +37,10 @@ def read_audit(path: Path) -> Audit:
     data = read_bytes(path)
     try:
         msgspec.json.decode(data, type=_Head)  # what has no format is not ours
-        return msgspec.json.decode(data, type=Audit)
+        audit = msgspec.json.decode(data, type=Audit)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _read_patiently(path, data)
+    return _read_patiently(path, data) if date_misfit(audit.date) else audit
 
 
 @contextlib.contextmanager
@@ -97,8 +98,11 @@ def _read_patiently(path: Path, data: bytes) -> Audit:
     if foreign := _foreign(path, _format(tree)):
         raise InvalidFileError([foreign])
     shaped = fit(tree, Audit)
-    if shaped.value is None or shaped.findings:
-        raise InvalidFileError(problems_at(str(path), tree, shaped.findings))
+    findings = list(shaped.findings)
+    if shaped.value is not None and (wrong := date_misfit(shaped.value.date)):
+        findings.append(Finding(("date",), wrong))
+    if shaped.value is None or findings:
+        raise InvalidFileError(problems_at(str(path), tree, findings))
     return shaped.value
 
 
