@@ -129,14 +129,12 @@ def _fields_that_matter(bank_set: BankSet, standings: Standings) -> set[str]:
         for rule in bank.raises
         if truth(rule.when, fact) is Truth.OPEN
     ]
-    open_lines = [
-        standing.question.red_line.when
-        for standing in standings.questions
-        if standing.question.red_line and standing.red_line is RedLineState.OPEN
-    ]
-    own = {
-        standing.field.id for standing in standings.fields if standing.red_line is RedLineState.OPEN
-    }
+    lines = (
+        *((standing.field.red_line, standing.red_line) for standing in standings.fields),
+        *((standing.question.red_line, standing.red_line) for standing in standings.questions),
+    )
+    open_lines = [line.when for line, state in lines if line and state is RedLineState.OPEN]
+    own = {s.field.id for s in standings.fields if s.red_line is RedLineState.OPEN}
     named = {key for condition in (*open_rules, *open_lines) for key in keys(condition)}
     return own | {key for key in named if fact(key) is Absence.UNKNOWN}
 

@@ -126,7 +126,7 @@ def _question(file: QuestionFile, pitfall: str, practice: str) -> Question:
         evidence=file.evidence,
         fix=file.fix,
         about=file.about,
-        number=_bands(file.number) if isinstance(file, NumberQuestion) else None,
+        number=number_scale(file.number) if isinstance(file, NumberQuestion) else None,
         help=file.help,
         core=file.core,
         raise_severity=file.raise_severity,
@@ -173,7 +173,8 @@ def _field_choices(file: ProfileFieldFile) -> tuple[Choice, ...]:
     return tuple(Choice(c.id, c.text, alone=c.alone) for c in file.choices)
 
 
-def _bands(file: NumberFile) -> NumberScale:
+def number_scale(file: NumberFile) -> NumberScale:
+    """Return the number scale of a bank's question."""
     return NumberScale(
         file.unit,
         file.decimals,

@@ -18,12 +18,13 @@ from outsource_audit.storage.bank_format import (
 )
 from outsource_audit.storage.bank_source import Source, Sources
 from outsource_audit.storage.condition_keys import Keys, ids_in, keys_of
-from outsource_audit.storage.condition_rules import check_condition, check_runs_to_the_worst
+from outsource_audit.storage.condition_rules import check_condition
 from outsource_audit.storage.id_rules import repeated_ids
 from outsource_audit.storage.misfits import closest
 from outsource_audit.storage.red_line_rules import check_field_red_line, check_red_line
 from outsource_audit.storage.scale_rules import check_field_scale, check_scale
 from outsource_audit.storage.tree import Finding, Path
+from outsource_audit.storage.worst_rules import check_runs_to_the_worst
 
 
 def check(sources: Sources) -> list[Problem]:

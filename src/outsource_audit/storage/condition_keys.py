@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from outsource_audit.domain.bank import Band
+from outsource_audit.domain.bank import Band, Choice, NumberScale
 from outsource_audit.storage.bank_conversion import (
-    band_from,
     choices_of,
     in_asking_order,
+    number_scale,
     set_or_none,
 )
 from outsource_audit.storage.bank_format import (
@@ -32,7 +32,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     `order` counts in asking order, None where its bank's number is broken; `values` are the
     ids it offers, best first, and `limits` what its number may be. All three are None for a
     question that is itself broken, of which no more can be said than that it is there.
-    `worst_is_high` is for the number of a bank: whether more is worse.
+    `number` and `word` are for the number of a bank and the worded answer beside it.
     """
 
     id: str
@@ -40,7 +40,8 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     order: int | None = None
     values: tuple[str, ...] | None = None
     limits: Band | None = None
-    worst_is_high: bool | None = None
+    number: NumberScale | None = None
+    word: Choice | None = None
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -103,7 +104,8 @@ def _key_of_question(question: QuestionFile, order: int | None) -> Key:
         order=order,
         values=tuple(choice.id for choice in choices_of(question)),
         limits=_limits(number) if number else None,
-        worst_is_high=band_from(number.worst).at_least is not None if number else None,
+        number=number_scale(number) if number else None,
+        word=next(iter(choices_of(question)), None) if number else None,
     )
 
 

@@ -29,7 +29,7 @@ def check_condition(
     which is known only when the whole profile is. `fields_only` lets it look at nothing
     but the profile.
     """
-    for part, below in _parts(condition, path):
+    for part, below in parts_of(condition, path):
         key = keys.by_id.get(part.key)
         if key is None:
             if keys.complete:
@@ -45,46 +45,12 @@ def check_condition(
         )
 
 
-def check_runs_to_the_worst(
-    condition: Condition | None, path: Path, keys: Keys
-) -> Iterator[Finding]:
-    """Yield where the `when` of a red line waits for a good answer to another question.
-
-    Answering that one better would then put the red line in force and worsen the rating
-    (scoring.md section 6). Profile questions have no better and worse.
-    """
-    for part, below in _parts(condition, path):
-        key = keys.by_id.get(part.key)
-        if key is None or key.is_field or key.values is None:
-            continue
-        if isinstance(part, InRange):
-            yield from _range_to_the_worst(part, below, key)
-        elif key.limits is None and set(part.values) <= set(key.values):
-            yield from _values_to_the_worst(part, below, key)
-
-
-def _range_to_the_worst(part: InRange, path: Path, key: Key) -> Iterator[Finding]:
-    keeps_out_the_worst = part.at_most if key.worst_is_high else part.at_least
-    if key.limits is not None and keeps_out_the_worst is not None:
-        side = "at_least" if key.worst_is_high else "at_most"
-        hint = f"the worst numbers of {key.id} are reached by {side} alone"
-        yield Finding(path, "does not run down to the worst", hint)
-
-
-def _values_to_the_worst(part: OneOf, path: Path, key: Key) -> Iterator[Finding]:
-    values = key.values or ()
-    down = values[min(values.index(value) for value in part.values) :]
-    left_out = [value for value in down if value not in part.values]
-    if left_out:
-        what = f"does not run down to the worst: {', '.join(left_out)} is worse and not named"
-        yield Finding(path, what, f"name all of {', '.join(down)}")
-
-
-def _parts(condition: Condition | None, path: Path) -> Iterator[tuple[OneOf | InRange, Path]]:
+def parts_of(condition: Condition | None, path: Path) -> Iterator[tuple[OneOf | InRange, Path]]:
+    """Yield the parts of a condition with their paths, those inside `any_of` included."""
     for part in condition.parts if condition else ():
         if isinstance(part, AnyOf):
             for i, inner in enumerate(part.conditions):
-                yield from _parts(inner, (*path, ANY_OF, i))
+                yield from parts_of(inner, (*path, ANY_OF, i))
         else:
             yield part, (*path, part.key)
 
