@@ -71,7 +71,7 @@ def test_both_ratings_stand_with_their_floors(viewed: Ended, scorecard: Scorecar
     assert overall.rating is not None
     assert overall.rating_if_well is not None
     assert (
-        f"Rating: {overall.rating_if_well.word} if what you do not know turns out well; "
+        f"Rating: {overall.rating_if_well.word.capitalize()} if what you do not know turns out well; "
         f"{overall.rating.word} until then.\n"
     ) in viewed.out
     lifting = [floor for floor in overall.floors if floor.lifts]

@@ -12,21 +12,14 @@ from outsource_audit.domain.bank import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.condition import Value
 from outsource_audit.domain.risk import Rating, Severity, percent
 from outsource_audit.domain.scoring import score
+from outsource_audit.domain.wording import plain_number, rating_sentence, value_text
 from outsource_audit.rendering.figures import (
     counted,
     date_text,
     exact,
-    plain_number,
     score_text,
 )
-from outsource_audit.rendering.wording import (
-    evidence_text,
-    mark,
-    rating_sentence,
-    severity_text,
-    stored_answer,
-    value_text,
-)
+from outsource_audit.rendering.wording import evidence_text, mark, severity_text, stored_answer
 
 
 @pytest.mark.parametrize(

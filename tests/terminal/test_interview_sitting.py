@@ -97,7 +97,7 @@ def test_back_changes_an_answer_and_enter_keeps_one(tmp_path: Path) -> None:
         assert "There is no answer yet. Type one, or s to skip." in person.answer("")
         person.answer("1")
         person.answer("1,4")
-        assert "Your answer so far: fulfilment: " in unwrapped(person.answer("b"))
+        assert "Your answer so far: Fulfilment: " in unwrapped(person.answer("b"))
         assert FIRST.ask in person.answer("b")
         assert FIRST.ask in person.answer("B")
         assert "Question 3 of 19" in person.answer("")

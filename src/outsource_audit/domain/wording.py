@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 from outsource_audit.domain.audit import Answer, Evidence, ProfileValue
-from outsource_audit.domain.bank import UNKNOWN, Choice, ProfileField, Question, Scale
+from outsource_audit.domain.bank import UNKNOWN, Choice, ProfileField, Question, Reference, Scale
 from outsource_audit.domain.condition import Value
+from outsource_audit.domain.risk import Rating
 
 YES_WORDS = {"yes": "Yes", "partial": "Partly", "no": "No"}
+_CHECKED = {
+    "text": "checked in the text",
+    "secondary": "checked in a secondary source",
+    "title": "known by its title only",
+    "analogy": "an analogy: it was written for others",
+}
 
 
 def choice_text(item: Question | ProfileField, choice: Choice) -> str:
@@ -22,23 +31,26 @@ def answer_text(question: Question, answer: Answer) -> str:
         return f"not applicable: {answer.not_applicable}"
     if answer.answer is None:
         return "no answer yet"
+    if answer.answer == UNKNOWN:
+        return "don't know"
     return value_text(question, answer.answer)
 
 
 def value_text(item: Question | ProfileField, value: Value) -> str:
-    """Return one value in words: the choice's text, or the number with its unit."""
-    if value == UNKNOWN:
-        return "don't know"
+    """Return an answer in the words of its question; the bare value where it fits none."""
     choice = item.choice(value)
-    if choice is not None:
-        return choice_text(item, choice)
-    return f"{value:g} {item.number.unit}" if item.number and value != str(value) else str(value)
+    if choice is None:
+        number = value if isinstance(value, str) else plain_number(value)
+        return f"{number} {item.number.unit}" if item.number else number
+    if item.scale is Scale.MATURITY:
+        return f"Level {choice.id} of {len(item.choices) - 1}: {choice.text}"
+    return sentence_case(choice_text(item, choice))
 
 
 def profile_text(field: ProfileField, value: ProfileValue) -> str:
     """Return a profile answer in words."""
     values = value if isinstance(value, tuple) else (value,)
-    return "; ".join(value_text(field, one) for one in values)
+    return "; ".join("don't know" if one == UNKNOWN else value_text(field, one) for one in values)
 
 
 def evidence_text(evidence: Evidence) -> str:
@@ -47,3 +59,31 @@ def evidence_text(evidence: Evidence) -> str:
         return "not seen"
     where = f": {evidence.where}" if evidence.where else ""
     return f"seen on {evidence.date}{where}" if evidence.date else f"seen{where}"
+
+
+def rating_sentence(until_then: Rating, if_well: Rating, *, all_known: bool) -> str:
+    """Return both ratings in one sentence, or the one where they are the same."""
+    if until_then is not if_well:
+        well = sentence_case(if_well.word)
+        return f"{well} if what you do not know turns out well; {until_then.word} until then."
+    word = sentence_case(until_then.word)
+    return f"{word}." if all_known else f"{word}, however the open questions turn out."
+
+
+def reference_text(reference: Reference) -> str:
+    """Return where a question comes from and how far that was checked."""
+    place = f"{reference.to} {reference.clause}".strip()
+    return f"{place} ({_CHECKED[reference.checked]})"
+
+
+def sentence_case(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def plain_number(value: float) -> str:
+    """Return a number somebody typed, without an exponent and without empty decimals."""
+    if isinstance(value, int) or not math.isfinite(value):
+        return str(value)
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from fractions import Fraction
 
@@ -34,14 +33,6 @@ def score_text(number: Fraction | None) -> str:
 def exact(number: Fraction) -> str:
     """Return a number of quarter points in full: 18.5, 0.25, 21."""
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
-
-
-def plain_number(value: float) -> str:
-    """Return a number somebody typed, without an exponent and without empty decimals."""
-    if isinstance(value, int) or not math.isfinite(value):
-        return str(value)
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 def date_text(iso: str) -> str:

@@ -7,12 +7,12 @@ import msgspec
 from outsource_audit.domain.findings import findings
 from outsource_audit.domain.scorecard import QuestionScore, Scorecard
 from outsource_audit.domain.standing import RedLineState
+from outsource_audit.domain.wording import reference_text
 from outsource_audit.rendering.figures import score_text
 from outsource_audit.rendering.subjects import Subject, subject
 from outsource_audit.rendering.wording import (
     effort_text,
     evidence_text,
-    reference_text,
     severity_text,
     standing_answer,
 )

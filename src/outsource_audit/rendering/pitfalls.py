@@ -6,10 +6,11 @@ import msgspec
 
 from outsource_audit.domain.scorecard import PitfallScore, Scorecard
 from outsource_audit.domain.standing import State
+from outsource_audit.domain.wording import rating_sentence
 from outsource_audit.rendering.bars import Bar, bar
 from outsource_audit.rendering.figures import score_text
 from outsource_audit.rendering.subjects import FloorView, floor_view
-from outsource_audit.rendering.wording import Mark, mark, rating_sentence
+from outsource_audit.rendering.wording import Mark, mark
 
 
 class PracticeView(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ import msgspec
 from outsource_audit.domain.findings import blind_spots, edition_changes, not_applicable
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.standing import Standing
-from outsource_audit.rendering.figures import plain_number
+from outsource_audit.domain.wording import plain_number
 from outsource_audit.rendering.subjects import Subject, subject
 from outsource_audit.rendering.wording import NOT_ANSWERED, NOT_KNOWN, stored_answer
 

@@ -1,20 +1,19 @@
-"""Words for what the domain only names: answers, ratings, states, references."""
+"""Words of the report alone: states, ratings as marks, evidence, severities."""
 
 from __future__ import annotations
 
 import msgspec
 
 from outsource_audit.domain.audit import Answer
-from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question, Reference, Scale
-from outsource_audit.domain.condition import Value
+from outsource_audit.domain.bank import UNKNOWN, Question
 from outsource_audit.domain.risk import WEIGHTS, Effort, Rating, Severity
 from outsource_audit.domain.standing import FieldStanding, Standing, State
-from outsource_audit.rendering.figures import date_text, plain_number
+from outsource_audit.domain.wording import value_text
+from outsource_audit.rendering.figures import date_text
 
 NOT_KNOWN = "Not known"
 NOT_ANSWERED = "Not answered yet"
 
-_YES_PARTIAL_NO = {"yes": "Yes", "partial": "Partly", "no": "No"}
 _STATES = {
     State.ANSWERED: "Answered",
     State.UNKNOWN: NOT_KNOWN,
@@ -22,12 +21,6 @@ _STATES = {
     State.UNANSWERED: NOT_ANSWERED,
     State.HIDDEN: "Does not apply",
     State.NOT_ASKED: "Not asked",
-}
-_CHECKED = {
-    "text": "checked in the text",
-    "secondary": "checked in a secondary source",
-    "title": "known by its title only",
-    "analogy": "an analogy: it was written for others",
 }
 
 
@@ -44,33 +37,6 @@ NOT_RATED = Mark("Not rated", "none")
 def mark(rating: Rating | None) -> Mark:
     """Return a rating's word and tone; "Not rated" where there is none."""
     return NOT_RATED if rating is None else Mark(rating.word.capitalize(), rating.word)
-
-
-def sentence_case(text: str) -> str:
-    """Return the text with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
-def rating_sentence(until_then: Rating, if_well: Rating, *, all_known: bool) -> str:
-    """Return both ratings in one sentence, or the one where they are the same."""
-    if until_then is not if_well:
-        well = sentence_case(if_well.word)
-        return f"{well} if what you do not know turns out well; {until_then.word} until then."
-    word = sentence_case(until_then.word)
-    return f"{word}." if all_known else f"{word}, however the open questions turn out."
-
-
-def value_text(item: Question | ProfileField, value: Value) -> str:
-    """Return an answer in the words of its question; the bare value where it fits none."""
-    choice = item.choice(value)
-    if choice is None:
-        number = value if isinstance(value, str) else plain_number(value)
-        return f"{number} {item.number.unit}" if item.number else number
-    if item.scale is Scale.YES_PARTIAL_NO:
-        return f"{_YES_PARTIAL_NO.get(choice.id, choice.id)}: {choice.text}"
-    if item.scale is Scale.MATURITY:
-        return f"Level {choice.id} of {len(item.choices) - 1}: {choice.text}"
-    return sentence_case(choice.text)
 
 
 def stored_answer(question: Question, answer: Answer | None) -> str:
@@ -120,9 +86,3 @@ def severity_text(standing: Standing) -> str:
 def effort_text(effort: Effort) -> str:
     """Return an effort in one word."""
     return effort.capitalize()
-
-
-def reference_text(reference: Reference) -> str:
-    """Return where a question comes from and how far that was checked."""
-    place = f"{reference.to} {reference.clause}".strip()
-    return f"{place} ({_CHECKED[reference.checked]})"

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from outsource_audit.domain.bank import BankSet, ProfileField, Question, QuestionBank, Reference
+from outsource_audit.domain.bank import BankSet, ProfileField, Question, QuestionBank
+from outsource_audit.domain.wording import reference_text
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.question_lines import show_question
-
-CHECKED = {
-    "text": "checked in the text",
-    "secondary": "checked in a secondary source",
-    "title": "checked by title only",
-    "analogy": "an analogy: it does not bind a shop",
-}
 
 
 def show_banks(screen: Screen, bank_set: BankSet) -> None:
@@ -67,9 +61,3 @@ def _show_behind(screen: Screen, question: Question) -> None:
         screen.hang("Reference: ", reference_text(reference))
     if question.note:
         screen.hang("Note: ", question.note)
-
-
-def reference_text(reference: Reference) -> str:
-    """Return a reference in words, with how far it was checked."""
-    source = f"{reference.to}, {reference.clause}" if reference.clause else reference.to
-    return f"{source} ({CHECKED[reference.checked]})"

@@ -9,6 +9,7 @@ from outsource_audit.domain.rating import CRITICAL_GAP, RED_LINE, Floor
 from outsource_audit.domain.risk import Rating, percent, shown
 from outsource_audit.domain.scorecard import PitfallScore, Scorecard, Step
 from outsource_audit.domain.scoring import unasked_red_lines
+from outsource_audit.domain.wording import rating_sentence
 from outsource_audit.terminal.console import Screen
 
 STYLES = {
@@ -45,7 +46,7 @@ def show_headline(screen: Screen, scorecard: Scorecard) -> None:
         "(0 is best, 100 is worst).",
         style="bold",
     )
-    screen.say(rating_sentence(scorecard), style=_style(overall.rating))
+    screen.say(rating_line(scorecard), style=_style(overall.rating))
     for floor in overall.floors:
         if floor.lifts:
             screen.hang("- ", floor_sentence(floor), indent=2)
@@ -57,21 +58,16 @@ def show_headline(screen: Screen, scorecard: Scorecard) -> None:
         screen.say(f"{percent(overall.confidence)} of the good answers come with evidence seen.")
 
 
-def rating_sentence(scorecard: Scorecard) -> str:
+def rating_line(scorecard: Scorecard) -> str:
     """Return the rating in a sentence, or why there is none."""
     overall = scorecard.overall
-    until_then, if_well = overall.rating, overall.rating_if_well
-    if until_then is None or if_well is None:
+    if overall.rating is None or overall.rating_if_well is None:
         unasked = unasked_red_lines(scorecard.standings)
         if unasked:
             return f"Not rated yet: please answer {', '.join(unasked)} first."
         return "Not rated yet: fewer than 80% of the questions are dealt with."
-    if until_then is if_well:
-        return f"Rating: {until_then.word}."
-    return (
-        f"Rating: {if_well.word} if what you do not know turns out well; "
-        f"{until_then.word} until then."
-    )
+    all_known = overall.score == overall.confirmed
+    return f"Rating: {rating_sentence(overall.rating, overall.rating_if_well, all_known=all_known)}"
 
 
 def floor_sentence(floor: Floor) -> str:
