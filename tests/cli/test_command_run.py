@@ -163,10 +163,10 @@ def test_changed_banks_are_told(tmp_path: Path) -> None:
     saved(an_old_audit(answers=answers, banks=tuple(stamps.values())), tmp_path / NAME)
     (tmp_path / "my.yaml").write_text("format: 1\n")
     first = run("run", NAME, "--answers", "my.yaml", cwd=tmp_path)
-    bank = "The question bank 'data' changed since this audit was last saved"
+    banks = "Question banks that changed since this audit was last saved"
     again = "Please answer again, the question changed: data-05."
     gone = "No longer asked; the answers are kept aside: data-77."
-    assert first.told[:-1] == [f"{bank} (version 2025.4, now 2026.1).", again, gone]
+    assert first.told[:-1] == [f"{banks}: data (2025.4, now 2026.1).", again, gone]
     assert read_audit(tmp_path / NAME).answers == answers
     assert read_audit(tmp_path / NAME).banks == shipped().stamps
     second = run("run", NAME, "--answers", "my.yaml", cwd=tmp_path)

@@ -70,8 +70,9 @@ def test_both_ratings_stand_with_their_floors(viewed: Ended, scorecard: Scorecar
     overall = scorecard.overall
     assert overall.rating is not None
     assert overall.rating_if_well is not None
+    well = overall.rating_if_well.word.capitalize()
     assert (
-        f"Rating: {overall.rating_if_well.word.capitalize()} if what you do not know turns out well; "
+        f"Rating: {well} if what you do not know turns out well; "
         f"{overall.rating.word} until then.\n"
     ) in viewed.out
     lifting = [floor for floor in overall.floors if floor.lifts]

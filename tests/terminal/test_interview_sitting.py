@@ -118,7 +118,10 @@ def test_skipped_questions_are_not_asked_again_in_this_sitting(tmp_path: Path) -
         assert shipped().questions["comms-01"].ask in unwrapped(person.prompt())
         person.type("s")
         assert person.end() == 0
-        assert "That was the last one. 1 is still open; run it again for more." in person.screen
+        assert (
+            "1 question is still open. To go back to what you skipped: outsource-audit run"
+            in person.screen
+        )
     assert read_audit(tmp_path / NAME).answers == audit.answers
     with Terminal("run", NAME, cwd=tmp_path) as person:
         assert shipped().questions["comms-01"].ask in unwrapped(person.prompt())
@@ -293,8 +296,8 @@ def test_changed_banks_are_told_and_asked_again(tmp_path: Path) -> None:
     saved(msgspec.structs.replace(the_demo(), answers=answers, banks=stamps), tmp_path / NAME)
     with Terminal("run", NAME, cwd=tmp_path) as person:
         screen = unwrapped(person.prompt())
-        bank = "The question bank 'comms' changed since this audit was last saved"
-        assert f"{bank} (version 2025.1, now 2026.1)." in screen
+        banks = "Question banks that changed since this audit was last saved"
+        assert f"{banks}: comms (2025.1, now 2026.1)." in screen
         assert "Please answer again, the question changed: comms-01." in screen
         assert "No longer asked; the answers are kept aside: gone-01." in screen
         assert "This question changed since you answered it. Please answer again." in screen

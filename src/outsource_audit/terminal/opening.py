@@ -84,11 +84,12 @@ def say_finished(screen: Screen, scorecard: Scorecard, file: Path, unanswered: i
     name = shlex.quote(str(file))
     screen.say()
     screen.rule()
+    screen.say("That was the last one.")
     if unanswered:
-        are = "is" if unanswered == 1 else "are"
-        screen.say(f"That was the last one. {unanswered} {are} still open; run it again for more.")
-    else:
-        screen.say("That was the last one.")
+        open_ = "1 question is" if unanswered == 1 else f"{unanswered} questions are"
+        screen.say(
+            f"{open_} still open. To go back to what you skipped: outsource-audit run {name}"
+        )
     screen.say()
     show_headline(screen, scorecard)
     screen.say()
