@@ -77,14 +77,15 @@ def test_typed_control_characters_are_made_visible(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("columns", [40, 20])
 def test_forty_columns_are_enough(columns: int, tmp_path: Path) -> None:
-    """On a narrow terminal every line of the interview fits; below 40 columns it stays at 40."""
+    """On a narrow terminal every line fits but commands, which are to be copied whole."""
     with Terminal("run", NAME, cwd=tmp_path, columns=columns) as person:
         person.begin("Kiln", "北" * 30)
         person.type("?")
         person.answer_all("u")
         lines = person.screen.splitlines()
     first = next(number for number, line in enumerate(lines) if line.startswith("Audit of"))
-    assert max(map(cell_len, lines[first:])) <= 40
+    read = [line for line in lines[first:] if not line.startswith("  outsource-audit ")]
+    assert max(map(cell_len, read)) <= 40
     asked = " ".join(person.screen.split())
     assert " ".join(shipped().questions["data-09"].ask.split()) in asked
 

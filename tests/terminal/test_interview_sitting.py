@@ -15,7 +15,7 @@ from outsource_audit.domain.interview import open_items
 from outsource_audit.storage.audit_file import read_audit
 from program import NAME, Terminal, contents, run, saved, shipped, the_demo
 
-GO_ON = f"Saved. Go on with: outsource-audit run {NAME}\n"
+GO_ON = f"Saved. Go on with:\n  outsource-audit run {NAME}\n"
 FIRST, SECOND = list(shipped().fields.values())[:2]
 
 
@@ -118,10 +118,8 @@ def test_skipped_questions_are_not_asked_again_in_this_sitting(tmp_path: Path) -
         assert shipped().questions["comms-01"].ask in unwrapped(person.prompt())
         person.type("s")
         assert person.end() == 0
-        assert (
-            "1 question is still open. To go back to what you skipped: outsource-audit run"
-            in person.screen
-        )
+        told = "1 question is still open. To go back to what you skipped:"
+        assert f"{told}\n  outsource-audit run {NAME}\n" in person.screen
     assert read_audit(tmp_path / NAME).answers == audit.answers
     with Terminal("run", NAME, cwd=tmp_path) as person:
         assert shipped().questions["comms-01"].ask in unwrapped(person.prompt())

@@ -51,13 +51,17 @@ class Screen:
             before = Text(lead if number == 0 else " " * len(lead), style=style)
             self._put(Text.assemble(before, line))
 
+    def command(self, text: str) -> None:
+        """Print a command to type, on a line of its own that is never broken: it is copied."""
+        self._put(Text(f"  {clean(text)}"))
+
     def rule(self) -> None:
         """Print a quiet line across the screen."""
         self._put(Text("-" * self.console.width, style="dim"))
 
     def _put(self, line: Text) -> None:
         try:
-            self.console.print(line, no_wrap=True, overflow="ignore")
+            self.console.print(line, no_wrap=True, overflow="ignore", crop=False)
         except BrokenPipeError:
             raise
         except OSError as error:

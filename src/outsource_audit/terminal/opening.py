@@ -76,7 +76,8 @@ def ask_to_save_again(screen: Screen, error: str) -> bool:
 def say_saved(screen: Screen, file: Path) -> None:
     """Say how to go on another day."""
     screen.say()
-    screen.say(f"Saved. Go on with: outsource-audit run {shlex.quote(str(file))}")
+    screen.say("Saved. Go on with:")
+    screen.command(f"outsource-audit run {shlex.quote(str(file))}")
 
 
 def say_finished(screen: Screen, scorecard: Scorecard, file: Path, unanswered: int) -> None:
@@ -87,15 +88,14 @@ def say_finished(screen: Screen, scorecard: Scorecard, file: Path, unanswered: i
     screen.say("That was the last one.")
     if unanswered:
         open_ = "1 question is" if unanswered == 1 else f"{unanswered} questions are"
-        screen.say(
-            f"{open_} still open. To go back to what you skipped: outsource-audit run {name}"
-        )
+        screen.say(f"{open_} still open. To go back to what you skipped:")
+        screen.command(f"outsource-audit run {name}")
     screen.say()
     show_headline(screen, scorecard)
     screen.say()
     screen.say("What to do next:", style="bold")
-    screen.say(f"outsource-audit score {name}", indent=2)
-    screen.say(f"outsource-audit report {name} --format html -o report.html", indent=2)
+    screen.command(f"outsource-audit score {name}")
+    screen.command(f"outsource-audit report {name} --format html -o report.html")
 
 
 def _name(prompt: str) -> str:
@@ -120,8 +120,11 @@ def say_demo(screen: Screen, scorecard: Scorecard, audit: Path, report: Path) ->
     show_headline(screen, scorecard)
     screen.say()
     name = shlex.quote(str(audit))
-    screen.say("Look at:", style="bold")
-    screen.hang("- ", f"{report} in a browser: the report a client gets", indent=2)
-    screen.hang("- ", f"outsource-audit score {name}: the same in the terminal", indent=2)
-    screen.hang("- ", f"outsource-audit run {name}: how answering feels; q leaves", indent=2)
-    screen.say("Then begin your own: outsource-audit run")
+    screen.say("Open the report in a browser; it is what a client gets:", style="bold")
+    screen.command(str(report))
+    screen.say("See the same in the terminal:", style="bold")
+    screen.command(f"outsource-audit score {name}")
+    screen.say("Look behind a question:", style="bold")
+    screen.command("outsource-audit bank show data-09")
+    screen.say("Begin your own:", style="bold")
+    screen.command("outsource-audit run")
