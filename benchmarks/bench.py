@@ -15,11 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from outsource_audit.cli.demo import demo_audit
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.scoring import score
 from outsource_audit.rendering.report import render
-from outsource_audit.storage.answers_file import read_answers
 from outsource_audit.storage.audit_file import AuditFile
 from outsource_audit.storage.bank_file import load_banks
 from outsource_audit.storage.resources import folder
@@ -39,20 +39,6 @@ def main() -> None:
         AuditFile(file).save(audit)
         start_up(file)
         hot_paths(bank_set, audit, Path(name))
-
-
-def demo_audit(bank_set: BankSet) -> Audit:
-    """Return the demo audit, whole."""
-    given = read_answers(folder("demo") / "demo.answers.yaml", bank_set)
-    return Audit(
-        business=given.business,
-        provider=given.provider,
-        date=given.date,
-        profile=given.profile,
-        answers=given.answers,
-        in_full=given.in_full,
-        banks=bank_set.stamps,
-    )
 
 
 def start_up(file: Path) -> None:

@@ -18,15 +18,9 @@ from builders import (
 )
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.bank import BankSet, ExposureRule, Question
+from outsource_audit.domain.exposure import exposure
 from outsource_audit.domain.risk import Severity
-from outsource_audit.domain.standing import (
-    FieldStanding,
-    RedLineState,
-    Standing,
-    State,
-    exposure,
-    stand,
-)
+from outsource_audit.domain.standing import FieldStanding, RedLineState, Standing, State, stand
 
 FIELD = a_field("data", "none", "orders", "sensitive")
 

@@ -15,13 +15,7 @@ from outsource_audit.domain.rating import RedLineHit, red_lines
 from outsource_audit.domain.risk import GOOD_ANSWER_POINTS, RATED_FROM_COMPLETENESS
 from outsource_audit.domain.scorecard import QuestionScore, Scorecard
 from outsource_audit.domain.scoring import unasked_red_lines
-from outsource_audit.domain.standing import (
-    IN_SCOPE,
-    FieldStanding,
-    RedLineState,
-    Standing,
-    State,
-)
+from outsource_audit.domain.standing import IN_SCOPE, FieldStanding, RedLineState, Standing, State
 
 _SERIOUS = (RedLineState.HIT, RedLineState.OPEN)
 

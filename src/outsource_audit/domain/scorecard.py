@@ -12,9 +12,10 @@ import msgspec
 
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet, Practice, QuestionBank
+from outsource_audit.domain.exposure import Exposure
 from outsource_audit.domain.rating import Floor
 from outsource_audit.domain.risk import Rating
-from outsource_audit.domain.standing import Exposure, Standing, Standings
+from outsource_audit.domain.standing import Standing, Standings
 
 
 class Overall(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,14 +19,12 @@ from outsource_audit.domain.bank import (
     BankSet,
     ProfileField,
     Question,
-    QuestionBank,
     RedLine,
     points,
 )
 from outsource_audit.domain.condition import Absence, Fact, Facts, Truth, Value, truth
+from outsource_audit.domain.exposure import Exposure, exposure
 from outsource_audit.domain.risk import (
-    HIGHEST_EXPOSURE,
-    LOWEST_EXPOSURE,
     WEIGHTS,
     WORST_POINTS,
     one_step_up,
@@ -112,13 +110,6 @@ class FieldStanding(msgspec.Struct, frozen=True):
         return self.fact is Absence.UNKNOWN
 
 
-class Exposure(msgspec.Struct, frozen=True):
-    """How much is at stake in one pitfall, 1 to 5, and why."""
-
-    level: int
-    reasons: tuple[str, ...]
-
-
 class Standings(msgspec.Struct, frozen=True, dict=True):
     """A whole audit as it stands: profile fields, exposures by bank id, questions in order."""
 
@@ -162,21 +153,6 @@ def stand(bank_set: BankSet, audit: Audit) -> Standings:
         for question in bank.questions
     )
     return Standings(fields=fields, exposures=exposures, questions=questions)
-
-
-def exposure(bank: QuestionBank, facts: Facts) -> Exposure:
-    """Return a bank's base exposure plus every raise that holds or cannot be ruled out.
-
-    Clamped to 1 to 5. A raise that holds only because something is unknown says so.
-    """
-    level, reasons = bank.base_exposure, list[str]()
-    for rule in bank.raises:
-        decided = truth(rule.when, facts)
-        if decided is not Truth.FAILS:
-            level += rule.by
-            unknown = " (counted because it is not known)" if decided is Truth.OPEN else ""
-            reasons.append(f"+{rule.by}: {rule.because}{unknown}")
-    return Exposure(max(LOWEST_EXPOSURE, min(level, HIGHEST_EXPOSURE)), tuple(reasons))
 
 
 def red_line_state(red_line: RedLine | None, fact: Fact, facts: Facts) -> RedLineState | None:
