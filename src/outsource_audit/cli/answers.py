@@ -17,7 +17,7 @@ def answers(
         bool, typer.Option("--full", help="All questions, not only the quick set.")
     ] = False,
 ) -> None:
-    """Print an answers file with every applicable question, to fill in by hand."""
+    """Print an answers file to fill in by hand."""
     from outsource_audit.cli.clock import today
     from outsource_audit.cli.output import write_stdout
     from outsource_audit.cli.scored import shipped_banks

@@ -24,7 +24,7 @@ def demo(
         typer.Argument(help="The folder to write to; a new one if none is given.", readable=False),
     ] = None,
 ) -> None:
-    """Write the audit and the report of a made-up shop, and say what to look at."""
+    """Write a made-up audit and its report to look at."""
     from outsource_audit.cli.scored import shipped_banks
     from outsource_audit.domain.scoring import score
     from outsource_audit.rendering.report import render
