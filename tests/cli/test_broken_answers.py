@@ -149,19 +149,20 @@ def test_answers_about_somebody_else_are_refused(name: str, other: str, tmp_path
 @pytest.mark.parametrize(
     ("heads", "missing"),
     [
-        ("", "no business and no provider"),
-        ("business: Kiln\n", "no provider"),
-        ("provider: '  '\nbusiness: Kiln\n", "no provider"),
+        ("", ["business", "provider"]),
+        ("business: Kiln\n", ["provider"]),
+        ("provider: '  '\nbusiness: Kiln\n", ["provider"]),
     ],
 )
 @pytest.mark.parametrize("file", [[], [NAME]], ids=["no file named", "file named"])
 def test_a_new_audit_needs_both_names(
-    heads: str, missing: str, file: list[str], tmp_path: Path
+    heads: str, missing: list[str], file: list[str], tmp_path: Path
 ) -> None:
     """Without both names no audit is begun, and what is missing is said."""
     (tmp_path / "my.yaml").write_text(f"format: 1\n{heads}")
     ended = run("run", *file, "--answers", "my.yaml", cwd=tmp_path)
-    assert ended == (2, "", f"outsource-audit: my.yaml: says {missing}; fill that in\n")
+    told = [f"my.yaml:1:1: {name}: is empty (a new audit needs its name)" for name in missing]
+    assert ended == (3, "", "".join(f"outsource-audit: {line}\n" for line in told))
     assert list(contents(tmp_path)) == ["my.yaml"]
 
 
@@ -190,3 +191,14 @@ def test_yaml_in_braces_is_yaml(tmp_path: Path) -> None:
 def test_the_demo_answers_are_read(tmp_path: Path) -> None:
     """The answers that ship with the program fit its questions."""
     assert run("run", NAME, "--answers", DEMO_ANSWERS, cwd=tmp_path).code == 0
+
+
+def test_a_key_that_stands_twice_does_not_hide_what_else_is_wrong(tmp_path: Path) -> None:
+    """All that does not fit is listed in one go."""
+    saved(the_demo(), tmp_path / NAME)
+    (tmp_path / "my.yaml").write_text(
+        "format: 1\nanswers:\n  partner-03: yes\n  partner-03: no\n  data-05: perhaps\n"
+    )
+    ended = run("run", NAME, "--answers", "my.yaml", cwd=tmp_path)
+    assert ended.code == 3
+    assert [line.split(": ")[1] for line in ended.told] == ["my.yaml:4:3", "my.yaml:5:12"]

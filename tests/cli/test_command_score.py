@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 
-from outsource_audit.domain.audit import Audit
+from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.risk import percent, shown
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score
-from program import NAME, Ended, Terminal, environment, run, saved, shipped, the_demo
+from program import NAME, Ended, Terminal, environment, run, saved, shell, shipped, the_demo
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "score.schema.json"
 
@@ -249,3 +250,30 @@ def test_capacity_moves_the_periods(place: Path, printed: dict[str, Any]) -> Non
     assert {step["period"] for step in more["plan"]} == {30}
     assert {step["period"] for step in printed["plan"]} == {30, 60, 90, None}
     assert more["overall"] == printed["overall"]
+
+
+def test_what_no_longer_fits_the_banks_is_told(tmp_path: Path) -> None:
+    """A bank edited since, and stored answers that no longer fit, get a line each on stderr."""
+    demo = the_demo()
+    stamps = tuple(
+        msgspec.structs.replace(stamp, sha256="0" * 64) if stamp.id == "partner" else stamp
+        for stamp in demo.banks
+    )
+    answers = demo.answers | {"partner-03": Answer(answer="banana")}
+    changed = msgspec.structs.replace(
+        demo, banks=stamps, answers=answers, profile={**demo.profile, "stage": "zz"}
+    )
+    saved(changed, tmp_path / NAME)
+    ended = run("score", NAME, cwd=tmp_path)
+    assert ended.code == 0
+    assert ended.told == [
+        "Question banks that changed since this audit was last saved: partner (2026.1, edited).",
+        "Please answer again, the answer does not fit the question: partner-03, stage.",
+    ]
+
+
+def test_help_on_a_full_disk_is_no_fault_of_the_program(tmp_path: Path) -> None:
+    """Help that cannot be written says so in a line, like everything else."""
+    ended = shell("outsource-audit score --help > /dev/full", tmp_path)
+    told = "outsource-audit: the output cannot be written: no space left on device\n"
+    assert (ended.code, ended.err) == (3, told)

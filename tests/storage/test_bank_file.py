@@ -246,3 +246,15 @@ def test_the_shipped_folders_are_found() -> None:
     """The questions lie where the package or the checkout has them."""
     assert (resources.folder("questions") / "profile.yaml").is_file()
     assert resources.folder("reports").name == "reports"
+
+
+def test_a_broken_neighbour_does_not_hide_a_dangling_condition(tmp_path: Path) -> None:
+    """What an unreadable file seems to hold may be there; anything else dangles all the same."""
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    bank = tmp_path / "01-first.yaml"
+    text = bank.read_text(encoding="utf-8")
+    bank.write_text(text.replace("raise_severity: {card_data", "raise_severity: {card_dat"))
+    (tmp_path / "99-broken.yaml").write_text("x: [\n")
+    assert [problem.what for problem in check_banks([bank])] == [
+        "no profile question is called 'card_dat'"
+    ]

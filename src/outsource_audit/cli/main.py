@@ -7,7 +7,8 @@ import sys
 
 from outsource_audit import __version__
 from outsource_audit.cli.output import flush_stdout, let_go_of_streams, write_stdout
-from outsource_audit.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_USAGE, AuditError
+from outsource_audit.errors import EXIT_FILE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_USAGE, AuditError
+from outsource_audit.storage.write import reason
 
 EXIT_BUG = 70
 BUG = (
@@ -38,8 +39,8 @@ def run(arguments: list[str]) -> int:
         return _failed(str(error), error.exit_code)
     except KeyboardInterrupt:
         return _failed("stopped; what was saved is kept", EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        return _reader_left()
+    except OSError as error:
+        return _unwritable(error)
     except Exception as error:  # noqa: BLE001  # whatever it is, the user gets one line
         return _faulty(error, debug=debug)
     finally:
@@ -100,6 +101,13 @@ def _tell(text: str) -> None:
         with contextlib.suppress(OSError):
             sys.stderr.write(text)
             sys.stderr.flush()
+
+
+def _unwritable(error: OSError) -> int:
+    """Say that output is lost; files are looked after where they are used."""
+    if isinstance(error, BrokenPipeError):
+        return _reader_left()
+    return _failed(f"the output cannot be written: {reason(error)}", EXIT_FILE)
 
 
 def _reader_left() -> int:

@@ -60,6 +60,8 @@ def report_paths(file: Path, formats: list[Format], told: str | None) -> list[Pa
         if len(formats) > 1:
             raise UsageError("several formats need a folder to go to; give one with -o FOLDER")
         return None
+    if not told:
+        raise UsageError("-o needs the name of a file or a folder")
     output = Path(told)
     is_folder = output.is_dir() if is_taken(output) else told.endswith(SEPARATORS)
     if len(formats) == 1 and not is_folder:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import typer
+
 from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.changes import bank_changes
+from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.plan import DEFAULT_CAPACITY
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score
@@ -19,6 +23,11 @@ def shipped_banks() -> BankSet:
 
 
 def scored(file: Path, capacity: int = DEFAULT_CAPACITY) -> Scorecard:
-    """Read an audit and score it. Raises FileError and InvalidFileError."""
-    audit = read_audit(file)
-    return score(shipped_banks(), audit, capacity)
+    """Read an audit and score it, telling on stderr what no longer fits the banks.
+
+    Raises FileError and InvalidFileError.
+    """
+    audit, bank_set = read_audit(file), shipped_banks()
+    for change in bank_changes(audit, bank_set):
+        typer.echo(clean(change), err=True)
+    return score(bank_set, audit, capacity)

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 
 from outsource_audit.cli.clock import now, today
-from outsource_audit.domain.audit import Audit, must_confirm
-from outsource_audit.domain.bank import BankSet, BankStamp
+from outsource_audit.domain.audit import Audit
+from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.changes import bank_changes
 from outsource_audit.domain.interview import Interview, apply, begin, current, open_items
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.scoring import score
@@ -91,33 +92,6 @@ def for_this_sitting(
         audit, in_full=in_full, answered_by=answered_by, banks=bank_set.stamps
     )
     return changed, notices
-
-
-def bank_changes(audit: Audit, bank_set: BankSet) -> list[str]:
-    """Say, a line each, what is different since the audit was last saved."""
-    before = {stamp.id: stamp for stamp in audit.banks}
-    changed = [
-        f"{stamp.id} ({_edition(before[stamp.id], stamp)})"
-        for stamp in bank_set.stamps
-        if stamp.id in before and before[stamp.id] != stamp
-    ]
-    lines = []
-    if changed:
-        told = ", ".join(changed)
-        lines.append(f"Question banks that changed since this audit was last saved: {told}.")
-    again = [q.id for q in bank_set.questions.values() if must_confirm(q, audit.answers.get(q.id))]
-    gone = [id_ for id_ in audit.answers if id_ not in bank_set.questions]
-    if again:
-        lines.append(f"Please answer again, the question changed: {', '.join(again)}.")
-    if gone:
-        lines.append(f"No longer asked; the answers are kept aside: {', '.join(gone)}.")
-    return lines
-
-
-def _edition(before: BankStamp, now: BankStamp) -> str:
-    if before.version == now.version:
-        return f"{now.version}, edited"
-    return f"{before.version}, now {now.version}"
 
 
 def audits_in(folder: Path, bank_set: BankSet) -> list[Begun]:

@@ -13,7 +13,7 @@ from outsource_audit.cli.sitting import for_this_sitting, free_name
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.interview import items
 from outsource_audit.domain.plain_text import clean
-from outsource_audit.errors import UsageError
+from outsource_audit.errors import InvalidFileError, Problem, UsageError
 from outsource_audit.storage.answers_file import GivenAnswers, read_answers
 from outsource_audit.storage.audit_file import held_audit
 
@@ -45,9 +45,13 @@ def take_answers(file: Path | None, answers: Path, *, full: bool, by: str) -> No
 
 
 def _needs_names(given: GivenAnswers, answers: Path) -> None:
-    missing = [name for name in ("business", "provider") if not getattr(given, name)]
-    if missing:
-        raise UsageError(f"{answers}: says no {' and no '.join(missing)}; fill that in")
+    problems = [
+        Problem(str(answers), 1, 1, name, "is empty", "a new audit needs its name")
+        for name in ("business", "provider")
+        if not getattr(given, name)
+    ]
+    if problems:
+        raise InvalidFileError(problems)
 
 
 def _new(given: GivenAnswers, answers: Path) -> Audit:

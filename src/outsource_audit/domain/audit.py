@@ -25,6 +25,7 @@ from outsource_audit.domain.bank import (
 from outsource_audit.domain.condition import Value
 
 AUDIT_FORMAT: Literal[1] = 1
+LARGEST_NUMBER = 1_000_000_000
 
 ProfileValue: TypeAlias = str | int | float | tuple[str, ...]
 
@@ -170,6 +171,8 @@ def value_misfit(item: Question | ProfileField, value: Value) -> str:
 def _number_misfit(number: NumberScale, value: float) -> str:
     if not math.isfinite(value):
         return "that is no number to count with"
+    if abs(value) > LARGEST_NUMBER:
+        return "is larger than any number asked for"
     if value < number.lowest:
         return f"{value:g} is below {number.lowest:g}"
     if number.highest is not None and value > number.highest:

@@ -24,7 +24,7 @@ from outsource_audit.storage.json_source import parse_json
 from outsource_audit.storage.misfits import closest
 from outsource_audit.storage.read import read_bytes
 from outsource_audit.storage.shape import fit
-from outsource_audit.storage.tree import Finding, Node, problems_at
+from outsource_audit.storage.tree import Finding, problems_at
 from outsource_audit.storage.yaml_source import parse_yaml
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -84,25 +84,21 @@ def read_answers(path: Path, bank_set: BankSet) -> GivenAnswers:
         raise InvalidFileError([Problem(str(path), 1, 1, "", "is empty", hint)])
     parse = parse_json if _is_json(path, data) else parse_yaml
     tree, problems = parse(data, str(path))
-    if tree is None or problems:
+    if tree is None:
         raise InvalidFileError(problems)
     shaped = fit(tree, AnswersFile)
     findings = list(shaped.findings)
     if shaped.value is not None:
         findings += _misfits(shaped.value, bank_set)
-    if shaped.value is None or findings:
-        raise InvalidFileError(_in_file_order(str(path), tree, findings))
+    problems += problems_at(str(path), tree, findings)
+    if shaped.value is None or problems:
+        raise InvalidFileError(sorted(problems, key=lambda each: (each.line, each.column)))
     return _given(shaped.value, bank_set)
 
 
 def _is_json(path: Path, data: bytes) -> bool:
     suffix = path.suffix.lower()
     return suffix == ".json" or (data.lstrip()[:1] == b"{" and suffix not in YAML_SUFFIXES)
-
-
-def _in_file_order(file: str, tree: Node, findings: list[Finding]) -> list[Problem]:
-    problems = problems_at(file, tree, findings)
-    return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
 def _misfits(file: AnswersFile, bank_set: BankSet) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -14,16 +15,20 @@ from outsource_audit.storage.bank_conversion import (
     set_or_none,
 )
 from outsource_audit.storage.bank_format import (
+    BankFile,
     FieldNumberFile,
     NumberField,
     NumberFile,
     NumberQuestion,
     ProfileFieldFile,
+    ProfileFile,
     QuestionFile,
 )
-from outsource_audit.storage.bank_source import Sources
+from outsource_audit.storage.bank_source import Source, Sources
 from outsource_audit.storage.field_types import STAND_IN_PITFALL
 from outsource_audit.storage.tree import Mapping, Node, Scalar, Sequence
+
+_ID_LINE = re.compile(rb"\bid:\s*[\"']?([A-Za-z0-9_+-]+)")
 
 
 class Key(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +50,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Keys(msgspec.Struct, frozen=True):
-    """All keys by id; `complete` is false where a file could not be read at all."""
+    """All keys by id; `complete` is false where nothing of the profile is known."""
 
     by_id: dict[str, Key]
     complete: bool
@@ -56,8 +61,8 @@ def keys_of(sources: Sources) -> Keys:
     found: dict[str, Key] = {}
     for key in (*_asked(sources), *_broken(sources)):
         found.setdefault(key.id, key)
-    files = [sources.profile.tree, *(bank.tree for bank in sources.banks)]
-    return Keys(found, complete=None not in files)
+    # Without the profile's ids, every condition on it would look dangling.
+    return Keys(found, complete=any(key.is_field for key in found.values()))
 
 
 def ids_in(tree: Node | None) -> Iterator[str]:
@@ -81,11 +86,18 @@ def _asked(sources: Sources) -> Iterator[Key]:
 
 
 def _broken(sources: Sources) -> Iterator[Key]:
-    for id_ in ids_in(sources.profile.tree):
+    for id_ in (*ids_in(sources.profile.tree), *_ids_in_ruins(sources.profile)):
         yield Key(id=id_, is_field=True)
     for bank in sources.banks:
-        for id_ in ids_in(bank.tree):
+        for id_ in (*ids_in(bank.tree), *_ids_in_ruins(bank)):
             yield Key(id=id_, is_field=False)
+
+
+def _ids_in_ruins(source: Source[BankFile] | Source[ProfileFile]) -> Iterator[str]:
+    """Yield what looks like an id in a file that cannot be read as YAML."""
+    if source.tree is None:
+        for match in _ID_LINE.finditer(source.data):
+            yield match[1].decode()
 
 
 def _key_of_field(field: ProfileFieldFile, order: int) -> Key:

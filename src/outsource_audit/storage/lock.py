@@ -11,6 +11,7 @@ import getpass
 import os
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def _acquire(path: Path, lock: Path) -> int:
                 f"{path}: cannot be written: {reason(error)}; choose a folder you may write to"
             ) from error
         if not _try_lock(handle):
-            who = os.pread(handle, 200, 0).decode(errors="replace") if _has_pread() else ""
+            who = _read_holder(handle)
             os.close(handle)
             raise FileError(f"{path}: is open in another outsource-audit ({who or 'unknown'})")
         if _still_there(handle, lock):
@@ -70,8 +71,14 @@ def _still_there(handle: int, lock: Path) -> bool:
         return False
 
 
-def _has_pread() -> bool:
-    return hasattr(os, "pread")
+def _read_holder(handle: int) -> str:
+    """Return who holds the lock; whoever has just taken it needs a moment to sign."""
+    for _ in range(5):
+        os.lseek(handle, 0, os.SEEK_SET)
+        if who := os.read(handle, 200).decode(errors="replace"):
+            return who
+        time.sleep(0.02)
+    return ""
 
 
 def _holder() -> str:

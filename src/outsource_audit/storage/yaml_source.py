@@ -58,7 +58,7 @@ def parse_yaml(data: bytes | str, file: str) -> tuple[Node | None, list[Problem]
     """Read YAML into a tree, collecting what is wrong with it as text.
 
     The tree is None where a problem leaves nothing that could be checked further; a
-    duplicate key or an anchor leaves it whole. Never raises for anything in `data`.
+    duplicate key, a tag or an anchor leaves it whole. Never raises for anything in `data`.
     """
     text, problems = decoded(data, file)
     problems = problems or _control_characters(text, file)
@@ -172,14 +172,14 @@ class _Reader:
             self._note(event, f"the anchor &{event.anchor} is not allowed", "delete it")
         if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._refuse(event, f"the tag {tag} is not allowed", "delete it")
+            self._note(event, f"the tag {tag} is not allowed", "delete it")
 
     def _scalar(self, event: ScalarEvent, line: int, column: int) -> Scalar:
         text, plain = event.value, event.implicit[0]
         if plain:
             return Scalar(text, core_value(text), True, line, column)
         if found := _CONTROL_IN_VALUE.search(text):
-            self._refuse(event, _control_named(found[0]), "delete its escape")
+            self._note(event, _control_named(found[0]), "delete its escape")
         return Scalar(text, text, False, line, column)
 
     def _items(self, level: int) -> list[Node]:
