@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
 from outsource_audit.cli.clock import now, today
+from outsource_audit.cli.preparation import for_this_sitting, free_name
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.changes import bank_changes
 from outsource_audit.domain.interview import Interview, apply, begin, current, open_items
-from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.scoring import score
 from outsource_audit.errors import AuditError, FileError, InterruptedByUserError
 from outsource_audit.storage.audit_file import SUFFIX, AuditFile, held_audit, read_audit
@@ -26,8 +23,6 @@ from outsource_audit.terminal.opening import (
     say_saved,
     welcome,
 )
-
-LONGEST_SLUG = 80
 
 
 def sit(file: Path | None, bank_set: BankSet, *, full: bool, by: str) -> None:
@@ -81,19 +76,6 @@ def save_patiently(screen: Screen, held: AuditFile, audit: Audit) -> None:
             return
 
 
-def for_this_sitting(
-    audit: Audit, bank_set: BankSet, *, full: bool, by: str
-) -> tuple[Audit, list[str]]:
-    """Return the audit as this sitting takes it, and what changed in the banks meanwhile."""
-    notices = bank_changes(audit, bank_set)
-    in_full = tuple(bank_set.by_id) if full else audit.in_full
-    answered_by = clean(by).strip() or audit.answered_by
-    changed = msgspec.structs.replace(
-        audit, in_full=in_full, answered_by=answered_by, banks=bank_set.stamps
-    )
-    return changed, notices
-
-
 def audits_in(folder: Path, bank_set: BankSet) -> list[Begun]:
     """Return the audits in a folder that can be read, by name."""
     begun = []
@@ -105,24 +87,6 @@ def audits_in(folder: Path, bank_set: BankSet) -> list[Begun]:
         waiting = len(open_items(bank_set, audit))
         begun.append(Begun(path, audit.business, audit.provider, waiting))
     return begun
-
-
-def free_name(folder: Path, business: str, provider: str) -> Path:
-    """Return a file name made of both names that is not taken yet."""
-    stem = f"{_slug(business)}-{_slug(provider)}"
-    number, path = 1, folder / f"{stem}{SUFFIX}"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}{SUFFIX}"
-    return path
-
-
-def _slug(name: str) -> str:
-    kept = "".join(letter if letter.isalnum() else " " for letter in name.lower())
-    slug = "-".join(kept.split())
-    # Systems count a file name in bytes, and a letter can take four.
-    cut = slug.encode()[:LONGEST_SLUG].decode(errors="ignore")
-    return cut.strip("-") or "audit"
 
 
 def _close(screen: Screen, interview: Interview, file: Path) -> None:

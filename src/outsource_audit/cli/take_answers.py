@@ -8,8 +8,8 @@ import msgspec
 import typer
 
 from outsource_audit.cli.clock import now, today
+from outsource_audit.cli.preparation import for_this_sitting, free_name
 from outsource_audit.cli.scored import shipped_banks
-from outsource_audit.cli.sitting import for_this_sitting, free_name
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.interview import items
 from outsource_audit.domain.plain_text import clean

@@ -1,0 +1,49 @@
+"""What both ways of answering do first: name a new audit, bring an old one up to date.
+
+No terminal is needed here, so that answers from a file do not wait for one to be imported.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from outsource_audit.domain.audit import Audit
+from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.changes import bank_changes
+from outsource_audit.domain.plain_text import clean
+from outsource_audit.storage.audit_file import SUFFIX
+
+LONGEST_SLUG = 80
+
+
+def for_this_sitting(
+    audit: Audit, bank_set: BankSet, *, full: bool, by: str
+) -> tuple[Audit, list[str]]:
+    """Return the audit as this sitting takes it, and what changed in the banks meanwhile."""
+    notices = bank_changes(audit, bank_set)
+    in_full = tuple(bank_set.by_id) if full else audit.in_full
+    answered_by = clean(by).strip() or audit.answered_by
+    changed = msgspec.structs.replace(
+        audit, in_full=in_full, answered_by=answered_by, banks=bank_set.stamps
+    )
+    return changed, notices
+
+
+def free_name(folder: Path, business: str, provider: str) -> Path:
+    """Return a file name made of both names that is not taken yet."""
+    stem = f"{_slug(business)}-{_slug(provider)}"
+    number, path = 1, folder / f"{stem}{SUFFIX}"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{SUFFIX}"
+    return path
+
+
+def _slug(name: str) -> str:
+    kept = "".join(letter if letter.isalnum() else " " for letter in name.lower())
+    slug = "-".join(kept.split())
+    # Systems count a file name in bytes, and a letter can take four.
+    cut = slug.encode()[:LONGEST_SLUG].decode(errors="ignore")
+    return cut.strip("-") or "audit"
