@@ -14,26 +14,22 @@ from builders import (
     answer,
     when,
 )
-from outsource_audit.domain.audit import Answer, Audit, Evidence
-from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.interview import (
+from outsource_audit.domain.actions import (
     Action,
     Back,
     Give,
     GiveProfile,
-    Interview,
     Keep,
     Leave,
     NotApplicable,
     Note,
     Seen,
     Skip,
-    apply,
-    begin,
-    current,
-    open_items,
-    progress,
 )
+from outsource_audit.domain.audit import Answer, Audit, Evidence
+from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.interview import Interview, apply, begin, current, open_items
+from outsource_audit.domain.progress import progress
 
 NOW = "2026-11-23T10:00:00"
 FIELD = a_field("data", "none", "orders")

@@ -8,26 +8,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import audits, bank_sets
 
-from outsource_audit.domain.audit import Evidence
-from outsource_audit.domain.bank import ProfileField
-from outsource_audit.domain.interview import (
+from outsource_audit.domain.actions import (
     Action,
     Back,
     Give,
     GiveProfile,
-    Interview,
     Keep,
     Leave,
     NotApplicable,
     Note,
     Seen,
     Skip,
-    apply,
-    begin,
-    current,
-    open_items,
-    progress,
 )
+from outsource_audit.domain.audit import Evidence
+from outsource_audit.domain.bank import ProfileField
+from outsource_audit.domain.interview import Interview, apply, begin, current, open_items
+from outsource_audit.domain.progress import progress
 
 NOW = "2026-11-23T10:00:00"
 

@@ -63,8 +63,21 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
         return self.evidence is not None and self.evidence.seen
 
 
+class Earlier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an earlier audit said: shown beside each question, counting nowhere until kept."""
+
+    date: str
+    provider: str
+    profile: dict[str, ProfileValue] = {}
+    answers: dict[str, Answer] = {}
+
+
 class Audit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One business, one provider, one date (ISO)."""
+    """One business, one provider, one date (ISO).
+
+    `look_up` names the questions and profile fields marked "I will look this up"; they stay
+    unanswered. `earlier` is the audit this one follows, if it does.
+    """
 
     format: Literal[1] = AUDIT_FORMAT
     business: str
@@ -75,16 +88,34 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     answers: dict[str, Answer] = {}
     in_full: tuple[str, ...] = ()
     banks: tuple[BankStamp, ...] = ()
+    look_up: tuple[str, ...] = ()
+    earlier: Earlier | None = None
 
 
 def with_profile(audit: Audit, field: str, value: ProfileValue) -> Audit:
-    """Return the audit with one profile answer set."""
-    return msgspec.structs.replace(audit, profile={**audit.profile, field: value})
+    """Return the audit with one profile answer set; the field is then no longer to look up."""
+    profile = {**audit.profile, field: value}
+    return msgspec.structs.replace(without_look_up(audit, field), profile=profile)
 
 
 def with_answer(audit: Audit, question: str, answer: Answer) -> Audit:
-    """Return the audit with one answer set."""
+    """Return the audit with one answer set; a question answered is no longer to look up."""
+    if answer.is_given:
+        audit = without_look_up(audit, question)
     return msgspec.structs.replace(audit, answers={**audit.answers, question: answer})
+
+
+def with_look_up(audit: Audit, item: str) -> Audit:
+    """Return the audit with a question or profile field marked "I will look this up"."""
+    if item in audit.look_up:
+        return audit
+    return msgspec.structs.replace(audit, look_up=(*audit.look_up, item))
+
+
+def without_look_up(audit: Audit, item: str) -> Audit:
+    """Return the audit with that mark taken off."""
+    left = tuple(one for one in audit.look_up if one != item)
+    return msgspec.structs.replace(audit, look_up=left)
 
 
 def profile_misfit(field: ProfileField, value: ProfileValue) -> str:

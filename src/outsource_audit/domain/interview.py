@@ -5,107 +5,75 @@ The loop around it is: current, ask, apply, save. Nothing here prints or reads.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import msgspec
 
+from outsource_audit.domain.actions import (
+    Action,
+    Answering,
+    Back,
+    Forward,
+    Give,
+    GiveProfile,
+    GoTo,
+    Keep,
+    Leave,
+    LookUp,
+    NextPitfall,
+    NotApplicable,
+    Note,
+    PreviousPitfall,
+    Review,
+    Seen,
+    Skip,
+)
 from outsource_audit.domain.audit import (
     Answer,
     Audit,
-    Evidence,
-    ProfileValue,
     with_answer,
+    with_look_up,
     with_profile,
 )
 from outsource_audit.domain.bank import BankSet, ProfileField, Question
-from outsource_audit.domain.condition import Absence, Value
+from outsource_audit.domain.condition import Absence
+from outsource_audit.domain.keeping import Kept, Source, kept
 from outsource_audit.domain.standing import IN_SCOPE, State, stand
 
 Item: TypeAlias = ProfileField | Question
 
 
-class Give(msgspec.Struct, frozen=True):
-    """Answer a question, "unknown" included. The value must fit it."""
-
-    value: Value
-
-
-class GiveProfile(msgspec.Struct, frozen=True):
-    """Answer a profile field, "unknown" included. The value must fit it."""
-
-    value: ProfileValue
-
-
-class NotApplicable(msgspec.Struct, frozen=True):
-    """Say that the question does not apply, and why (not empty)."""
-
-    reason: str
-
-
-class Note(msgspec.Struct, frozen=True):
-    """Set the note on the question, and stay on it; an empty text removes the note."""
-
-    text: str
-
-
-class Seen(msgspec.Struct, frozen=True):
-    """Set the evidence of the question, and stay on it."""
-
-    evidence: Evidence
-
-
-class Keep(msgspec.Struct, frozen=True):
-    """Leave the answer as it is and go on."""
-
-
-class Skip(msgspec.Struct, frozen=True):
-    """Leave the question unanswered and go on; it is not asked again in this sitting."""
-
-
-class Back(msgspec.Struct, frozen=True):
-    """Go to the question before this one."""
-
-
-class Leave(msgspec.Struct, frozen=True):
-    """Stop here; everything is saved."""
-
-
-Action: TypeAlias = Give | GiveProfile | NotApplicable | Note | Seen | Keep | Skip | Back | Leave
-
-
 class Interview(msgspec.Struct, frozen=True):
-    """A sitting: the audit so far, where the person is, and what they skipped."""
+    """A sitting: the audit so far, where the person is, and what they skipped.
+
+    `only` restricts what is asked (`--todo`, `--deepen`); `changed` holds what got another
+    answer in this sitting, `confirmed` what was looked at again and kept. On an `errand` one
+    question is opened from the review, which comes back after it.
+    """
 
     bank_set: BankSet
     audit: Audit
     here: str | None
     skipped: frozenset[str] = frozenset()
     left: bool = False
+    only: frozenset[str] | None = None
+    changed: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
+    errand: bool = False
 
 
-class Progress(msgspec.Struct, frozen=True):
-    """Where the person is. `pitfall` is 1 to `pitfalls`, or None in the profile.
+def begin(bank_set: BankSet, audit: Audit, only: Iterable[str] | None = None) -> Interview:
+    """Start or continue an audit at its first question without an answer.
 
-    `number` counts the questions of this part from 1 to `of`; `open` counts everything
-    that still waits for an answer, this question included.
+    `only` are ids of questions and profile fields: nothing else is asked then.
     """
-
-    title: str
-    pitfall: int | None
-    pitfalls: int
-    number: int
-    of: int
-    open: int
-
-
-def begin(bank_set: BankSet, audit: Audit) -> Interview:
-    """Start or continue an audit at its first question without an answer."""
-    first = next(iter(open_items(bank_set, audit)), None)
-    return Interview(bank_set, audit, first)
+    restricted = None if only is None else frozenset(only)
+    return _at_first_open(Interview(bank_set, audit, None, only=restricted))
 
 
 def current(interview: Interview) -> Item | None:
-    """Return the question to ask now; None when the sitting is over."""
+    """Return the question to ask now; None when there is none left, or the person left."""
     if interview.here is None or interview.left:
         return None
     bank_set = interview.bank_set
@@ -115,20 +83,40 @@ def current(interview: Interview) -> Item | None:
 def apply(interview: Interview, action: Action, now: str) -> Interview:
     """Return the interview after an action; `now` is the ISO time an answer is given at."""
     match action:
-        case Give() | NotApplicable() | Note() | Seen():
+        case Give() | GiveProfile() | NotApplicable() | Note() | Seen():
             return _answered(interview, action, now)
-        case GiveProfile(value):
-            audit = with_profile(interview.audit, _here(interview), value)
-            return _forward(msgspec.structs.replace(interview, audit=audit))
         case Keep():
-            return _forward(interview)
-        case Skip():
-            skipped = interview.skipped | {_here(interview)}
-            return _forward(msgspec.structs.replace(interview, skipped=skipped))
-        case Back():
-            return msgspec.structs.replace(interview, here=_before(interview))
+            return _kept(interview, now)
+        case Skip() | LookUp():
+            return _passed_over(interview, action)
         case Leave():
             return msgspec.structs.replace(interview, left=True)
+        case Review():
+            return msgspec.structs.replace(interview, here=None, errand=False)
+        case _:
+            return msgspec.structs.replace(interview, here=_moved(interview, action))
+
+
+def open_from_review(interview: Interview, item: str) -> Interview:
+    """Return the interview at one question, from which it comes back to the review."""
+    return msgspec.structs.replace(interview, here=item, errand=True)
+
+
+def go_on(interview: Interview) -> Interview:
+    """Return the interview at its first open question, those skipped before included."""
+    return _at_first_open(
+        msgspec.structs.replace(interview, skipped=frozenset(), only=None, errand=False)
+    )
+
+
+def deepened(interview: Interview, pitfalls: Iterable[str]) -> Interview:
+    """Return the interview with some pitfalls taken in full, at the first question that adds.
+
+    `pitfalls` are bank ids. Where nothing is added, the interview has nothing to ask.
+    """
+    in_full = tuple(dict.fromkeys((*interview.audit.in_full, *pitfalls)))
+    audit = msgspec.structs.replace(interview.audit, in_full=in_full)
+    return _at_first_open(msgspec.structs.replace(interview, audit=audit, errand=False))
 
 
 def items(bank_set: BankSet, audit: Audit) -> list[tuple[str, bool]]:
@@ -151,40 +139,31 @@ def open_items(bank_set: BankSet, audit: Audit) -> list[str]:
     return [item for item, is_open in items(bank_set, audit) if is_open]
 
 
-def progress(interview: Interview) -> Progress:
-    """Say where the person is."""
-    bank_set, here = interview.bank_set, _here(interview)
-    asked = [item for item, _ in items(bank_set, interview.audit)]
-    question = bank_set.questions.get(here)
-    if question is None:
-        title, pitfall = "About your business and this provider", None
-        part = [item for item in asked if item in bank_set.fields]
+def waiting(interview: Interview) -> list[str]:
+    """Return the ids this sitting will still ask: open, not skipped, and not left aside."""
+    return [
+        item
+        for item in open_items(interview.bank_set, interview.audit)
+        if item not in interview.skipped and _is_asked(interview, item)
+    ]
+
+
+def _answered(interview: Interview, action: Answering, now: str) -> Interview:
+    here, before = _here(interview), interview.audit
+    if isinstance(action, GiveProfile):
+        audit = with_profile(before, here, action.value)
+        is_change = before.profile.get(here, action.value) != action.value
     else:
-        bank = bank_set.by_id[question.pitfall]
-        title, pitfall = bank.title, list(bank_set.by_id).index(bank.id) + 1
-        own = {q.id for q in bank.questions}
-        part = [item for item in asked if item in own]
-    return Progress(
-        title=title,
-        pitfall=pitfall,
-        pitfalls=len(bank_set.banks),
-        number=part.index(here) + 1 if here in part else 1,
-        of=len(part),
-        open=len(open_items(bank_set, interview.audit)),
-    )
-
-
-def _answered(
-    interview: Interview, action: Give | NotApplicable | Note | Seen, now: str
-) -> Interview:
-    question = interview.bank_set.questions[_here(interview)]
-    stored = interview.audit.answers.get(question.id, Answer())
-    changed = _changed(stored, action)
-    if isinstance(action, Give | NotApplicable):
-        changed = msgspec.structs.replace(changed, given=now, revision=question.revision)
-    audit = with_answer(interview.audit, question.id, changed)
-    interview = msgspec.structs.replace(interview, audit=audit)
-    return _forward(interview) if isinstance(action, Give | NotApplicable) else interview
+        question = interview.bank_set.questions[here]
+        stored = before.answers.get(here, Answer())
+        answer = _changed(stored, action)
+        if isinstance(action, Give | NotApplicable):
+            answer = msgspec.structs.replace(answer, given=now, revision=question.revision)
+        audit = with_answer(before, here, answer)
+        is_change = stored.is_given and _said(stored) != _said(answer)
+    changed = interview.changed | {here} if is_change else interview.changed
+    interview = msgspec.structs.replace(interview, audit=audit, changed=changed)
+    return interview if isinstance(action, Note | Seen) else _forward(interview)
 
 
 def _changed(stored: Answer, action: Give | NotApplicable | Note | Seen) -> Answer:
@@ -199,28 +178,111 @@ def _changed(stored: Answer, action: Give | NotApplicable | Note | Seen) -> Answ
             return msgspec.structs.replace(stored, evidence=evidence)
 
 
+def _said(answer: Answer) -> tuple[object, str]:
+    return answer.answer, answer.not_applicable
+
+
+def _kept(interview: Interview, now: str) -> Interview:
+    """Keep what Enter keeps; an answer to confirm, or of an earlier audit, is given anew."""
+    here = _here(interview)
+    keeps = kept(_item(interview, here), interview.audit)
+    if keeps is not None:
+        interview = msgspec.structs.replace(interview, confirmed=interview.confirmed | {here})
+        if keeps.source is not Source.OWN:
+            interview = msgspec.structs.replace(interview, audit=_taken(interview, keeps, now))
+    return _forward(interview)
+
+
+def _taken(interview: Interview, keeps: Kept, now: str) -> Audit:
+    here, audit = _here(interview), interview.audit
+    if keeps.value is not None:
+        return with_profile(audit, here, keeps.value)
+    told = keeps.answer or Answer()
+    own = audit.answers.get(here, Answer())
+    answer = msgspec.structs.replace(
+        told,
+        # A note written before Enter was pressed is newer than the earlier audit's.
+        note=own.note or told.note,
+        evidence=own.evidence or told.evidence,
+        revision=interview.bank_set.questions[here].revision,
+        given=now,
+    )
+    return with_answer(audit, here, answer)
+
+
+def _passed_over(interview: Interview, action: Skip | LookUp) -> Interview:
+    here = _here(interview)
+    if isinstance(action, LookUp):
+        audit = with_look_up(interview.audit, here)
+        interview = msgspec.structs.replace(interview, audit=audit)
+    skipped = interview.skipped | {here}
+    return _forward(msgspec.structs.replace(interview, skipped=skipped))
+
+
+def _item(interview: Interview, item: str) -> Item:
+    return interview.bank_set.fields.get(item) or interview.bank_set.questions[item]
+
+
 def _here(interview: Interview) -> str:
     if interview.here is None:
         raise ValueError("the interview is over")
     return interview.here
 
 
+def _is_asked(interview: Interview, item: str) -> bool:
+    return interview.only is None or item in interview.only
+
+
+def _at_first_open(interview: Interview) -> Interview:
+    first = next(iter(waiting(interview)), None)
+    return msgspec.structs.replace(interview, here=first)
+
+
 def _forward(interview: Interview) -> Interview:
     """Go to the next open question after this one, or to the first one passed over."""
-    order = items(interview.bank_set, interview.audit)
+    if interview.errand:
+        return msgspec.structs.replace(interview, here=None, errand=False)
+    ids = [item for item, _ in items(interview.bank_set, interview.audit)]
     here = _here(interview)
-    ids = [item for item, _ in order]
     start = ids.index(here) + 1 if here in ids else 0
-    waiting = [
-        item
-        for item, is_open in order[start:] + order[:start]
-        if is_open and item not in interview.skipped and item != here
-    ]
-    return msgspec.structs.replace(interview, here=next(iter(waiting), None))
+    left = [item for item in waiting(interview) if item != here]
+    after = [item for item in left if item in ids[start:]]
+    return msgspec.structs.replace(interview, here=next(iter(after + left), None))
 
 
-def _before(interview: Interview) -> str:
+def _moved(
+    interview: Interview, action: Back | Forward | PreviousPitfall | NextPitfall | GoTo
+) -> str | None:
+    """Return where a move leads: to a question asked in this audit, answered or not.
+
+    Forward from the last question leads to the review.
+    """
     ids = [item for item, _ in items(interview.bank_set, interview.audit)]
     here = _here(interview)
     position = ids.index(here) if here in ids else 0
-    return ids[max(position - 1, 0)]
+    match action:
+        case GoTo(item):
+            return item if item in ids else here
+        case Back():
+            return ids[max(position - 1, 0)]
+        case Forward():
+            return ids[position + 1] if position + 1 < len(ids) else None
+        case PreviousPitfall() | NextPitfall():
+            return _first_of_part(interview, ids, position, action)
+
+
+def _first_of_part(
+    interview: Interview, ids: list[str], position: int, action: PreviousPitfall | NextPitfall
+) -> str | None:
+    """Return the first question of the part before or after this one; the profile is a part."""
+    parts = [_part(interview.bank_set, item) for item in ids]
+    if isinstance(action, NextPitfall):
+        rest = [item for item, part in zip(ids, parts, strict=True) if part > parts[position]]
+        return next(iter(rest), None)
+    before = [part for part in parts if part < parts[position]]
+    return ids[parts.index(before[-1] if before else parts[position])]
+
+
+def _part(bank_set: BankSet, item: str) -> int:
+    question = bank_set.questions.get(item)
+    return 0 if question is None else 1 + list(bank_set.by_id).index(question.pitfall)

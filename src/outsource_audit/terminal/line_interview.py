@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outsource_audit.domain.actions import (
+    Action,
+    Back,
+    Give,
+    GiveProfile,
+    Keep,
+    Leave,
+    NotApplicable,
+    Note,
+    Seen,
+    Skip,
+)
 from outsource_audit.domain.audit import (
     Answer,
     Audit,
@@ -16,22 +28,8 @@ from outsource_audit.domain.audit import (
 )
 from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question, Scale
 from outsource_audit.domain.condition import Value
-from outsource_audit.domain.interview import (
-    Action,
-    Back,
-    Give,
-    GiveProfile,
-    Interview,
-    Item,
-    Keep,
-    Leave,
-    NotApplicable,
-    Note,
-    Progress,
-    Seen,
-    Skip,
-    progress,
-)
+from outsource_audit.domain.interview import Interview, Item
+from outsource_audit.domain.progress import Progress, progress
 from outsource_audit.domain.wording import answer_text, evidence_text, profile_text
 from outsource_audit.terminal.console import EndOfInput, Screen, read_line
 from outsource_audit.terminal.question_lines import (
@@ -73,7 +71,7 @@ class LineInterview:
         where = f"Pitfall {at.pitfall} of {at.pitfalls}: " if at.pitfall else ""
         self.screen.say(f"{where}{at.title}", style="cyan")
         # What the profile still decides cannot be counted yet.
-        left = f", {at.open} left in all" if at.pitfall else ""
+        left = f", {at.left} left in all" if at.pitfall else ""
         self.screen.say(f"Question {at.number} of {at.of} here{left}", style="dim")
         self.screen.say()
 

@@ -1,0 +1,88 @@
+"""Where the person is: pitfall k of nine, questions left, minutes left at their own pace."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from outsource_audit.domain.condition import Truth, truth
+from outsource_audit.domain.interview import Interview, items, waiting
+from outsource_audit.domain.standing import stand
+
+# What a question takes before anything is known of this person, and how many of their own
+# answers it takes to count as much as that.
+USUAL_SECONDS = 25.0
+USUAL_COUNTS_AS = 5
+# Whoever takes longer than this was interrupted, or looked something up.
+LONGEST_SECONDS = 120.0
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Where the person is. `pitfall` is 1 to `pitfalls`, or None in the profile.
+
+    `number` counts the questions of this part from 1 to `of`; `left` is about how many
+    questions this sitting still asks, this one included, and `minutes` how long they take
+    at this person's pace, rounded up.
+    """
+
+    title: str
+    pitfall: int | None
+    pitfalls: int
+    number: int
+    of: int
+    left: int
+    minutes: int
+
+
+def pace(seconds: Sequence[float]) -> float:
+    """Return the seconds this person takes for a question, from what they took so far."""
+    taken = [min(max(one, 0.0), LONGEST_SECONDS) for one in seconds]
+    usual = USUAL_SECONDS * USUAL_COUNTS_AS
+    return (usual + sum(taken)) / (USUAL_COUNTS_AS + len(taken))
+
+
+def minutes(questions: int, seconds_each: float) -> int:
+    """Return how many minutes some questions take, rounded up."""
+    return math.ceil(questions * seconds_each / 60)
+
+
+def progress(interview: Interview, seconds_each: float = USUAL_SECONDS) -> Progress:
+    """Say where the person is; `seconds_each` is their pace."""
+    bank_set, here = interview.bank_set, interview.here or ""
+    asked = [item for item, _ in items(bank_set, interview.audit)]
+    question = bank_set.questions.get(here)
+    if question is None:
+        title, pitfall = "About your business and this provider", None
+        part = [item for item in asked if item in bank_set.fields]
+    else:
+        bank = bank_set.by_id[question.pitfall]
+        title, pitfall = bank.title, list(bank_set.by_id).index(bank.id) + 1
+        own = {q.id for q in bank.questions}
+        part = [item for item in asked if item in own]
+    left = expected_left(interview)
+    return Progress(
+        title=title,
+        pitfall=pitfall,
+        pitfalls=len(bank_set.banks),
+        number=part.index(here) + 1 if here in part else 1,
+        of=len(part),
+        left=left,
+        minutes=minutes(left, seconds_each),
+    )
+
+
+def expected_left(interview: Interview) -> int:
+    """Return about how many questions this sitting still asks.
+
+    A question whose condition is not decided yet counts half: the profile decides many of
+    them, and a number that only ever shrinks by half would frighten people away.
+    """
+    bank_set = interview.bank_set
+    fact = stand(bank_set, interview.audit).fact
+    halves = 0
+    for item in waiting(interview):
+        asked = bank_set.fields.get(item) or bank_set.questions[item]
+        halves += 1 if truth(asked.show_if, fact) is Truth.OPEN else 2
+    return math.ceil(halves / 2)

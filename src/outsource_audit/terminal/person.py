@@ -1,0 +1,99 @@
+"""The person at the keyboard, as the rest of the program knows them.
+
+There are two: `line_interview` asks line by line, `keys` draws screens and listens to keys.
+Both can do all of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+import msgspec
+
+from outsource_audit.domain.actions import Action
+from outsource_audit.domain.deepening import Deepening
+from outsource_audit.domain.interview import Interview, Item
+from outsource_audit.domain.progress import Progress
+from outsource_audit.domain.review import Review
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """An audit that lies in the folder, and how many questions still wait in it."""
+
+    path: Path
+    business: str
+    provider: str
+    waiting: int
+
+
+class Open(msgspec.Struct, frozen=True):
+    """Open one question or profile field from the review."""
+
+    item: str
+
+
+class GoOn(msgspec.Struct, frozen=True):
+    """Go on with everything that is still unanswered."""
+
+
+class Finish(msgspec.Struct, frozen=True):
+    """Close the review and see the result."""
+
+
+class LeaveReview(msgspec.Struct, frozen=True):
+    """Stop here, without the result; everything is saved."""
+
+
+ReviewChoice: TypeAlias = Open | GoOn | Finish | LeaveReview
+
+
+class Drafts(Protocol):
+    """Notes that are being written, kept where a kill does not reach them."""
+
+    def read(self, question: str) -> str:
+        """Return the unfinished note on a question; the empty text where there is none."""
+
+    def keep(self, question: str, text: str) -> None:
+        """Keep an unfinished note. Never raises: a draft is better lost than in the way."""
+
+    def drop(self, question: str) -> None:
+        """Forget the draft: its note is saved, or was given up."""
+
+    def path(self, question: str) -> Path:
+        """Return the file the draft lies in, for an editor."""
+
+
+class Person(Protocol):
+    """Somebody to ask. Every method waits until they have decided."""
+
+    def sit_down(self, drafts: Drafts) -> None:
+        """Take note of where drafts are kept, before the first question."""
+
+    def choose_audit(self, begun: Sequence[Begun]) -> Path | None:
+        """Let them continue an audit that lies here; None for a new one."""
+
+    def ask_names(self, business: str = "", provider: str = "") -> tuple[str, str]:
+        """Ask for the business and the provider, neither empty; Enter keeps what is given.
+
+        Raises UsageError where they stop here: nothing was begun.
+        """
+
+    def agree(self, told: Sequence[str], question: str) -> bool:
+        """Tell something and ask yes or no; only an outspoken yes is a yes."""
+
+    def ask(self, item: Item, interview: Interview, at: Progress, news: Sequence[str]) -> Action:
+        """Ask one question. `news` are lines to tell first: what appeared, what is done."""
+
+    def offer(self, offers: Sequence[Deepening]) -> tuple[str, ...]:
+        """Offer pitfalls to deepen; return the bank ids taken up, none for "not now"."""
+
+    def review(self, review: Review, news: Sequence[str]) -> ReviewChoice:
+        """Show the whole audit on one screen before the end."""
+
+    def save_again(self, error: str) -> bool:
+        """Tell that saving failed and wait; False if they give up."""
+
+    def close(self) -> None:
+        """Give the terminal back as it was, for the result to be printed on."""
