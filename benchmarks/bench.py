@@ -15,12 +15,15 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+import keys
+import msgspec
+
 from outsource_audit.cli.demo import demo_audit
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.scoring import score
 from outsource_audit.rendering.report import render
-from outsource_audit.storage.audit_file import AuditFile
+from outsource_audit.storage.audit_file import AuditFile, held_audit
 from outsource_audit.storage.bank_file import load_banks
 from outsource_audit.storage.resources import folder
 from outsource_audit.storage.yaml_source import parse_yaml
@@ -39,6 +42,7 @@ def main() -> None:
         AuditFile(file).save(audit)
         start_up(file)
         hot_paths(bank_set, audit, Path(name))
+        interview(audit, Path(name))
 
 
 def start_up(file: Path) -> None:
@@ -67,26 +71,42 @@ def hot_paths(bank_set: BankSet, audit: Audit, where: Path) -> None:
     """Compare the work inside a command with the least it could cost."""
     texts = [path.read_bytes() for path in sorted(folder("questions").glob("*.yaml"))]
     scorecard = score(bank_set, audit)
-    held = AuditFile(where / "saved.audit.json")
-    held.save(audit)
-    size = held.path.stat().st_size
-    times = interleaved(
-        {
-            "read the YAML only": lambda: [parse_yaml(text, "bank") for text in texts],
-            "load all banks": lambda: load_banks(folder("questions")),
-            "score one audit": lambda: score(bank_set, audit),
-            "render md": lambda: render(scorecard, "md", folder("reports")),
-            "render html": lambda: render(scorecard, "html", folder("reports")),
-            "write and fsync only": lambda: bare_write(where / "bare", b"x" * size),
-            "save one answer": lambda: held.save(audit),
-        }
-    )
+    with held_audit(where / "saved.audit.json") as held:
+        held.save(audit)
+        data = held.path.read_bytes()
+        times = interleaved(
+            {
+                "read the YAML only": lambda: [parse_yaml(text, "bank") for text in texts],
+                "load all banks": lambda: load_banks(folder("questions")),
+                "score one audit": lambda: score(bank_set, audit),
+                "render md": lambda: render(scorecard, "md", folder("reports")),
+                "render html": lambda: render(scorecard, "html", folder("reports")),
+                "write and fsync only": lambda: bare_write(where / "bare", data),
+                "save one answer": lambda: held.save(audit),
+            }
+        )
     print(f"\n{'inside':<22}{'ms':>8}  ratio")
     against = {"load all banks": "read the YAML only", "save one answer": "write and fsync only"}
     for name, seconds in times.items():
         base = against.get(name)
         ratio = f"{seconds / times[base]:.2f} x {base}" if base else ""
         print(f"{name:<22}{seconds * 1e3:8.2f}  {ratio}")
+
+
+def interview(audit: Audit, where: Path) -> None:
+    """Measure what a person waits for: the first question, and the redraw after a key."""
+    half = dict(list(audit.answers.items())[: len(audit.answers) // 2])
+    file = where / "half.audit.json"
+    AuditFile(file).save(msgspec.structs.replace(audit, answers=half))
+    names = ("prompt library and banks", "first question by keys")
+    times = interleaved({names[0]: keys.least, names[1]: lambda: keys.first_question(file)})
+    ratio = times[names[1]] / times[names[0]]
+    print(f"\n{'interview':<26}{'ms':>8}")
+    print(f"{names[0]:<26}{times[names[0]] * 1e3:8.0f}")
+    print(f"{names[1]:<26}{times[names[1]] * 1e3:8.0f}  {ratio:.2f} x the above")
+    middle, slow = keys.key_to_redraw(file)
+    print(f"{'key to redraw, median':<26}{middle * 1e3:8.1f}")
+    print(f"{'key to redraw, 99th':<26}{slow * 1e3:8.1f}")
 
 
 def interleaved(work: dict[str, Callable[[], object]]) -> dict[str, float]:

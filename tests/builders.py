@@ -133,9 +133,9 @@ def an_audit(
     )
 
 
-def answer(value: str | float, *, seen: bool = False) -> Answer:
+def answer(value: str | float, *, seen: bool = False, given: str = "") -> Answer:
     """Make an answer, with evidence seen or not."""
-    return Answer(answer=value, evidence=Evidence(seen=True) if seen else None)
+    return Answer(answer=value, evidence=Evidence(seen=True) if seen else None, given=given)
 
 
 UNKNOWN_ANSWER = Answer(answer="unknown")

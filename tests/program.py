@@ -29,6 +29,7 @@ NAME = "northway.audit.json"
 SECONDS = 30
 
 _STYLING = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?2004[hl]")
+_AFTER_THE_LAST = re.compile(r"or Enter for later|to finish|q to leave|Enter is no")
 _PROMPT = re.compile(r"(?:\n|2004h)> ")
 
 
@@ -86,13 +87,17 @@ def run(
     cwd: Path,
     env: dict[str, str] | None = None,
     before: Callable[[], None] | None = None,
+    lines: str = "",
 ) -> Ended:
-    """Run the program without a terminal. `before` is called in its process first."""
+    """Run the program without a terminal; `lines` are piped in.
+
+    `before` is called in its process first.
+    """
     ended = subprocess.run(
         [PROGRAM, *arguments],
         cwd=cwd,
         env=env or environment(),
-        stdin=subprocess.DEVNULL,
+        input=lines.encode(),
         capture_output=True,
         timeout=SECONDS,
         check=False,
@@ -138,7 +143,7 @@ class Terminal:
             command[0],
             command[1:],
             cwd=str(cwd),
-            env=environment(TERM="xterm-256color") | (env or {}),
+            env=environment(TERM="xterm-256color", OUTSOURCE_AUDIT_PLAIN="1") | (env or {}),
             dimensions=(60, columns),
             encoding="utf-8",
             codec_errors="replace",
@@ -206,9 +211,10 @@ class Terminal:
         return self.prompt()
 
     def answer_all(self, text: str = "u") -> None:
-        """Answer every question alike, until the program ends."""
+        """Answer every question alike, take up nothing more, and close the review."""
         while self.child.expect([_PROMPT, pexpect.EOF]) == 0:
-            self.type(text)
+            asked = (self.child.before or "").splitlines()[-1:]
+            self.type("" if asked and _AFTER_THE_LAST.search(asked[0]) else text)
 
     def end(self) -> int:
         """Wait until the program ends; return its exit code, or minus the signal."""

@@ -9,6 +9,7 @@ EXIT_GATE_FAILED = 1
 EXIT_USAGE = 2
 EXIT_FILE = 3
 EXIT_INTERRUPTED = 130
+EXIT_BY_SIGNAL = 128
 
 
 class Problem(NamedTuple):
@@ -56,7 +57,24 @@ class InvalidFileError(FileError):
         self.problems = problems
 
 
+class ForeignFileError(InvalidFileError):
+    """A file is whole, and not one this version can take for an audit: leave it alone."""
+
+
+class NewerFormatError(ForeignFileError):
+    """A file was written by a newer version, which can read it."""
+
+
 class InterruptedByUserError(AuditError):
     """The person stopped the program; what was answered is saved."""
 
     exit_code = EXIT_INTERRUPTED
+
+
+class StoppedError(AuditError):
+    """The system told the program to stop: shut down, or its terminal was closed."""
+
+    def __init__(self, told: str, number: int) -> None:
+        """Keep what to say; the exit code is 128 plus the signal's number, as shells have it."""
+        super().__init__(told)
+        self.exit_code = EXIT_BY_SIGNAL + number

@@ -82,6 +82,19 @@ def test_a_question_is_shown_with_all_behind_it(id_: str, tmp_path: Path) -> Non
         assert unwrapped(part) in text
 
 
+@pytest.mark.parametrize(
+    ("id_", "who"),
+    [
+        ("scale-01", "your contact at the provider"),
+        ("cx-10", "whoever looks after your customers"),
+        ("card_data", "whoever looks after your systems"),
+    ],
+)
+def test_a_question_is_shown_with_whom_to_ask(id_: str, who: str, tmp_path: Path) -> None:
+    """Whom to ask has a line of its own, for questions and for the profile."""
+    assert f"Ask: {who}" in run("bank", "show", id_, cwd=tmp_path).out.splitlines()
+
+
 def test_a_profile_question_is_shown(tmp_path: Path) -> None:
     """What the profile asks can be looked up as well."""
     ended = run("bank", "show", "customer_data", cwd=tmp_path)

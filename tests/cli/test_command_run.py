@@ -80,7 +80,8 @@ def test_long_names_make_a_file_name_that_fits(tmp_path: Path) -> None:
     (tmp_path / "my.yaml").write_text(f"format: 1\n{names}")
     ended = run("run", "--answers", "my.yaml", cwd=tmp_path)
     assert (ended.code, len(ended.told)) == (0, 1), ended.err
-    assert len(contents(tmp_path)) == 2
+    # The answers, the audit, and its spare.
+    assert len(contents(tmp_path)) == 3
 
 
 def test_missing_answers_stay_open_and_are_counted(tmp_path: Path) -> None:
@@ -199,7 +200,7 @@ def test_texts_from_json_come_out_inert(text: str, tmp_path: Path) -> None:
 
 
 def test_the_audit_is_private_and_alone(tmp_path: Path) -> None:
-    """The audit can be read by its owner alone, and neither lock nor temporary file stays."""
+    """The audit and its spare are their owner's; neither lock nor temporary file stays."""
     give("business: Kiln\nprovider: Northway\n", tmp_path)
-    assert sorted(contents(tmp_path)) == ["my.yaml", NAME]
+    assert sorted(contents(tmp_path)) == [f".{NAME}.spare", "my.yaml", NAME]
     assert (tmp_path / NAME).stat().st_mode & 0o777 == 0o600

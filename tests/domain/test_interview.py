@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from sittings import NOW, SHOP, sitting
 
 from builders import (
     UNKNOWN_ANSWER,
     a_bank,
     a_bank_set,
-    a_field,
     a_question,
     an_audit,
     answer,
-    when,
 )
 from outsource_audit.domain.actions import (
-    Action,
     Back,
     Give,
     GiveProfile,
@@ -26,26 +24,13 @@ from outsource_audit.domain.actions import (
     Seen,
     Skip,
 )
-from outsource_audit.domain.audit import Answer, Audit, Evidence
-from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.interview import Interview, apply, begin, current, open_items
-from outsource_audit.domain.progress import progress
-
-NOW = "2026-11-23T10:00:00"
-FIELD = a_field("data", "none", "orders")
-SHOP = a_bank_set(
-    a_bank("one", [a_question("a"), a_question("b", show_if=when(data="orders"))]),
-    a_bank("two", [a_question("c"), a_question("d", core=False)], pitfall=2),
-    fields=(FIELD,),
+from outsource_audit.domain.audit import Answer, Evidence
+from outsource_audit.domain.interview import (
+    apply,
+    current,
+    open_items,
 )
-
-
-def sitting(*actions: Action, audit: Audit | None = None, bank_set: BankSet = SHOP) -> Interview:
-    """Begin an interview and do one action after the other."""
-    interview = begin(bank_set, audit or an_audit())
-    for action in actions:
-        interview = apply(interview, action, NOW)
-    return interview
+from outsource_audit.domain.progress import progress
 
 
 def test_the_profile_comes_first_then_the_questions_in_order() -> None:
@@ -162,12 +147,12 @@ def test_a_revealed_question_is_asked_next() -> None:
 def test_progress_counts_this_part_and_what_is_open() -> None:
     """In the profile there is no pitfall number; in a pitfall its questions are counted."""
     start = progress(sitting())
-    assert (start.pitfall, start.pitfalls, start.number, start.of, start.open) == (None, 2, 1, 1, 4)
+    assert (start.pitfall, start.pitfalls, start.number, start.of, start.left) == (None, 2, 1, 1, 4)
     second = progress(sitting(GiveProfile("orders"), Give("yes")))
     assert (second.title, second.pitfall, second.pitfalls) == ("Pitfall one", 1, 2)
-    assert (second.number, second.of, second.open) == (2, 2, 2)
+    assert (second.number, second.of, second.left) == (2, 2, 2)
     third = progress(sitting(GiveProfile("none"), Give("yes")))
-    assert (third.pitfall, third.number, third.of, third.open) == (2, 1, 1, 1)
+    assert (third.pitfall, third.number, third.of, third.left) == (2, 1, 1, 1)
 
 
 def test_an_interview_that_is_over_takes_no_answer() -> None:

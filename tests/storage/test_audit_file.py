@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from failing_disk import CAN_FAIL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,6 +70,21 @@ def told(event, arguments):
 file, audit = AuditFile(Path(sys.argv[1])), Audit(business="B", provider="P", date="2026-11-23")
 sys.addaudithook(told)
 file.save(audit)
+"""
+
+FAILING = """
+import os, sys
+from pathlib import Path
+from failing_disk import refuse
+from outsource_audit.domain.audit import Audit
+from outsource_audit.errors import FileError
+from outsource_audit.storage.audit_file import held_audit
+with held_audit(Path(sys.argv[1])) as held:
+    refuse(sys.argv[2], int(sys.argv[3]))
+    try:
+        held.save(Audit(business="B", provider="P", date="2026-11-23"))
+    except FileError as error:
+        os.writev(1, [str(error).encode()])
 """
 
 # How long a flush to the disk takes is the disk's business.
@@ -176,8 +194,9 @@ def test_a_link_is_followed(there: bool, tmp_path: Path) -> None:
     audit = an_audit({"q": Answer(answer="yes")})
     AuditFile(link).save(audit)
     with held_audit(link) as held:
+        beside = {path.name for path in target.parent.iterdir()}
+        assert beside - {NAME} == {f".{NAME}.lock"}
         held.save(audit)
-        assert {path.name for path in target.parent.iterdir()} == {NAME, f".{NAME}.lock"}
     assert link.is_symlink()
     assert read_audit(target) == audit
     assert {path.name for path in tmp_path.iterdir()} == {"behind", "link.audit.json"}
@@ -186,9 +205,10 @@ def test_a_link_is_followed(there: bool, tmp_path: Path) -> None:
 def test_what_killed_saves_left_is_swept(tmp_path: Path) -> None:
     """A new sitting removes its own file's leftovers, and nobody else's."""
     name = "[a]*.audit.json"
-    mine = f".{name}.4711.tmp"
+    mine = [f".{name}.{part}4711.tmp" for part in ("", "spare.", "data-05.draft.", "a%2fb.draft.")]
     others = [".a.audit.json.4711.tmp", f".{name}.mine.tmp", f"{name}.4711.tmp", ".x.4711.tmp"]
-    for each in (mine, *others):
+    others += [f".{name}.spare", f".{name}.data-05.draft", f".{name}.notes.4711.tmp"]
+    for each in (*mine, *others):
         (tmp_path / each).write_text("{")
     with held_audit(tmp_path / name):
         pass
@@ -201,6 +221,69 @@ def test_a_failed_save_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"cannot be saved: no such file or directory; what was"):
         file.save(an_audit())
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not CAN_FAIL, reason="no way here to let a system call fail")
+@pytest.mark.parametrize(
+    ("call", "error"),
+    [
+        ("write", errno.ENOSPC),
+        ("write", errno.EIO),
+        ("fsync", errno.ENOSPC),
+        ("fsync", errno.EIO),
+        ("close", errno.ENOSPC),
+        ("rename", errno.ENOSPC),
+        ("rename", errno.EACCES),
+        ("openat", errno.EROFS),
+        ("openat", errno.EACCES),
+        ("openat", errno.EMFILE),
+    ],
+)
+def test_a_save_that_fails_half_way_leaves_what_was_there(
+    call: str, error: int, tmp_path: Path
+) -> None:
+    """At whichever step the disk fails, audit and spare stay, and nothing lies beside them."""
+    with held_audit(tmp_path / NAME) as held:
+        held.save(an_audit())
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    ended = subprocess.run(
+        [sys.executable, "-c", FAILING, tmp_path / NAME, call, str(error)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    why = os.strerror(error)
+    told = f"{tmp_path / NAME}: cannot be saved: {why[:1].lower()}{why[1:]}; "
+    assert ended.stdout == f"{told}what was saved before is unchanged", ended.stderr
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_folder_that_goes_away_is_said(tmp_path: Path) -> None:
+    """A save into a folder deleted in the middle of a sitting is an error, and no fault."""
+    (tmp_path / "folder").mkdir()
+    with held_audit(tmp_path / "folder" / NAME) as held:
+        held.save(an_audit())
+        assert held.spare() == an_audit()
+        shutil.rmtree(tmp_path / "folder")
+        with pytest.raises(FileError, match="cannot be saved: no such file or directory; what"):
+            held.save(an_audit())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_comes_back_is_saved_into(tmp_path: Path) -> None:
+    """A disk that was unplugged and is there again takes the answers it missed."""
+    here, away = tmp_path / "folder", tmp_path / "away"
+    here.mkdir()
+    with held_audit(here / NAME) as held:
+        held.save(an_audit())
+        here.rename(away)
+        with pytest.raises(FileError):
+            held.save(an_audit({"q": Answer(answer="yes")}))
+        assert read_audit(away / NAME) == an_audit()
+        away.rename(here)
+        held.save(an_audit({"q": Answer(answer="yes")}))
+    assert read_audit(here / NAME) == an_audit({"q": Answer(answer="yes")})
 
 
 def test_a_held_audit_is_read_or_begun(tmp_path: Path) -> None:

@@ -144,6 +144,14 @@ def test_profile_fields_carry_what_they_need() -> None:
     assert red_line.band == Band(at_least=99.5)
 
 
+def test_former_ids_lead_to_the_ids_of_today() -> None:
+    """A bank's and the profile's former ids are kept, and found in one place."""
+    bank_set = load_banks(GOOD)
+    assert bank_set.banks[0].renamed == (("first-0", "first-1"), ("first-bank", "first"))
+    assert bank_set.profile.renamed == (("step", "stage"),)
+    assert bank_set.renamed == {"step": "stage", "first-0": "first-1", "first-bank": "first"}
+
+
 def test_the_stamp_is_of_the_bytes_of_the_file() -> None:
     """A bank is stamped with its id, its version and the SHA-256 of its bytes."""
     bank_set = load_banks(GOOD)

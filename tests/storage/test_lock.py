@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -86,6 +87,31 @@ def test_a_killed_holder_frees_the_lock(tmp_path: Path) -> None:
     assert names(tmp_path) == [LOCK]
     with held(path):
         assert (tmp_path / LOCK).read_text().startswith(f"process {os.getpid()}, ")
+    assert names(tmp_path) == []
+
+
+def test_a_holder_asleep_still_holds(tmp_path: Path) -> None:
+    """While the machine or the program sleeps nobody else writes, and then it goes on."""
+    path = tmp_path / NAME
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, path], stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        for number in (signal.SIGSTOP, signal.SIGCONT):
+            os.kill(holder.pid, number)
+            with pytest.raises(FileError, match=rf"\(process {holder.pid}, "), held(path):
+                pass
+        assert holder.poll() is None
+        holder.kill()
+
+
+def test_a_lock_file_from_long_ago_holds_nobody_up(tmp_path: Path) -> None:
+    """After a power cut the lock file is still there, and holds nothing."""
+    (tmp_path / LOCK).write_text("process 1, ann on her-laptop")
+    os.utime(tmp_path / LOCK, (0, 0))
+    with held(tmp_path / NAME):
+        pass
     assert names(tmp_path) == []
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from outsource_audit.cli import answers, bank, demo, report, run, score
+from outsource_audit.cli import answers, bank, demo, migrate, questions, report, run, score, todo
 
 app = typer.Typer(
     name="outsource-audit",
@@ -41,8 +41,11 @@ def options(
 
 
 app.command("run")(run.run)
+app.command("todo")(todo.todo)
+app.command("questions")(questions.questions)
 app.command("answers")(answers.answers)
 app.command("score")(score.score)
 app.command("report")(report.report)
+app.command("migrate")(migrate.migrate)
 app.command("demo")(demo.demo)
 app.add_typer(bank.app, name="bank")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 
 
@@ -13,3 +14,8 @@ def today() -> str:
 def now() -> str:
     """Return the time here with its offset, to the second, as ISO."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def seconds() -> float:
+    """Return seconds that only ever grow, to measure how long something takes."""
+    return time.monotonic()

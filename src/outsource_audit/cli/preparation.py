@@ -1,4 +1,4 @@
-"""What both ways of answering do first: name a new audit, bring an old one up to date.
+"""What both ways of answering do first: name or begin a new audit, bring an old one up to date.
 
 No terminal is needed here, so that answers from a file do not wait for one to be imported.
 """
@@ -9,11 +9,13 @@ from pathlib import Path
 
 import msgspec
 
+from outsource_audit.cli.clock import today
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.changes import bank_changes
+from outsource_audit.domain.carry_over import begin_from, carry_over_lines
+from outsource_audit.domain.migration import migrate
 from outsource_audit.domain.plain_text import clean
-from outsource_audit.storage.audit_file import SUFFIX
+from outsource_audit.storage.audit_file import SUFFIX, read_audit
 
 LONGEST_SLUG = 80
 
@@ -22,13 +24,30 @@ def for_this_sitting(
     audit: Audit, bank_set: BankSet, *, full: bool, by: str
 ) -> tuple[Audit, list[str]]:
     """Return the audit as this sitting takes it, and what changed in the banks meanwhile."""
-    notices = bank_changes(audit, bank_set)
-    in_full = tuple(bank_set.by_id) if full else audit.in_full
+    move = migrate(audit, bank_set)
+    in_full = tuple(bank_set.by_id) if full else move.audit.in_full
     answered_by = clean(by).strip() or audit.answered_by
-    changed = msgspec.structs.replace(
-        audit, in_full=in_full, answered_by=answered_by, banks=bank_set.stamps
+    changed = msgspec.structs.replace(move.audit, in_full=in_full, answered_by=answered_by)
+    return changed, move.lines()
+
+
+def begin_from_file(
+    old: Path, bank_set: BankSet, business: str, provider: str, date: str = ""
+) -> tuple[Audit, list[str]]:
+    """Begin an audit from the earlier one in a file, and say what it has from there.
+
+    `date` is the new audit's, today unless given. Raises FileError as `read_audit` does.
+    """
+    earlier = read_audit(old)
+    audit = begin_from(
+        earlier,
+        bank_set,
+        business=business,
+        provider=provider,
+        date=date or today(),
+        today=today(),
     )
-    return changed, notices
+    return audit, carry_over_lines(audit, earlier, bank_set, old.name)
 
 
 def free_name(folder: Path, business: str, provider: str) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.changes import bank_changes
+from outsource_audit.domain.migration import migrate, up_to_date
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.plan import DEFAULT_CAPACITY
 from outsource_audit.domain.scorecard import Scorecard
@@ -27,7 +27,7 @@ def scored(file: Path, capacity: int = DEFAULT_CAPACITY) -> Scorecard:
 
     Raises FileError and InvalidFileError.
     """
-    audit, bank_set = read_audit(file), shipped_banks()
-    for change in bank_changes(audit, bank_set):
+    stored, bank_set = read_audit(file), shipped_banks()
+    for change in migrate(stored, bank_set).lines():
         typer.echo(clean(change), err=True)
-    return score(bank_set, audit, capacity)
+    return score(bank_set, up_to_date(stored, bank_set), capacity)

@@ -1,98 +1,179 @@
-"""One sitting at the terminal: find or begin the audit, then ask, apply, save."""
+"""One sitting with a person: ask, save, offer more, review, tell the result."""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from outsource_audit.cli.clock import now, today
-from outsource_audit.cli.preparation import for_this_sitting, free_name
-from outsource_audit.domain.audit import Audit
-from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.interview import Interview, apply, begin, current, open_items
-from outsource_audit.domain.scoring import score
-from outsource_audit.errors import AuditError, FileError, InterruptedByUserError
-from outsource_audit.storage.audit_file import SUFFIX, AuditFile, held_audit, read_audit
-from outsource_audit.terminal.console import Screen
-from outsource_audit.terminal.line_interview import LineInterview
-from outsource_audit.terminal.opening import (
-    Begun,
-    ask_names,
-    ask_to_save_again,
-    choose_audit,
-    say_finished,
-    say_saved,
-    welcome,
+from outsource_audit.cli.beginning import Beginning, Wishes, begun
+from outsource_audit.cli.clock import now, seconds, today
+from outsource_audit.cli.ending import finish, say_stopped
+from outsource_audit.cli.scored import shipped_banks
+from outsource_audit.cli.signals import Stopped, held_back, stoppable
+from outsource_audit.domain.actions import Leave
+from outsource_audit.domain.deepening import worth_deepening
+from outsource_audit.domain.interview import (
+    Interview,
+    apply,
+    current,
+    deepened,
+    go_on,
+    open_from_review,
+    waiting,
 )
+from outsource_audit.domain.news import news
+from outsource_audit.domain.progress import pace, progress
+from outsource_audit.domain.review import review
+from outsource_audit.domain.tempo import seconds_taken
+from outsource_audit.errors import (
+    FileError,
+    InterruptedByUserError,
+    StoppedError,
+    UsageError,
+)
+from outsource_audit.storage.drafts import DraftFiles
+from outsource_audit.terminal.person import Finish, GoOn, LeaveReview, Open, Person
 
 
-def sit(file: Path | None, bank_set: BankSet, *, full: bool, by: str) -> None:
+def sit(file: Path | None, wishes: Wishes, *, plain: bool) -> None:
     """Start or continue an audit, question by question, saving after every answer.
 
-    Raises FileError where the file cannot be read, held or written, and
-    InterruptedByUserError on Ctrl-C; everything answered until then is in the file.
+    Raises UsageError and FileError as the parts do, InterruptedByUserError on Ctrl-C and
+    StoppedError on a signal; everything answered until then is in the file.
     """
-    screen = Screen("stderr")
-    names = None
-    if file is None:
-        file = choose_audit(screen, audits_in(Path(), bank_set))
-    if file is None:
-        names = ask_names(screen)
-        file = free_name(Path(), *names)
-    with held_audit(file) as held:
-        stored = held.read()
-        audit = stored or _new(*(names or ask_names(screen)))
-        audit, notices = for_this_sitting(audit, bank_set, full=full, by=by)
-        held.save(audit)
-        welcome(screen, audit, file, notices, continued=stored is not None)
-        try:
-            interview = ask_all(LineInterview(screen, today()), begin(bank_set, audit), held)
-        except KeyboardInterrupt:
-            say_saved(screen, file)
-            raise InterruptedByUserError("stopped") from None
-    _close(screen, interview, file)
-
-
-def _new(business: str, provider: str) -> Audit:
-    return Audit(business=business, provider=provider, date=today())
-
-
-def ask_all(person: LineInterview, interview: Interview, held: AuditFile) -> Interview:
-    """Ask until nothing is left or the person leaves; every answer is saved as it is given."""
-    while (item := current(interview)) is not None:
-        interview = apply(interview, person.ask(item, interview), now())
-        save_patiently(person.screen, held, interview.audit)
-    return interview
-
-
-def save_patiently(screen: Screen, held: AuditFile, audit: Audit) -> None:
-    """Save; where that fails (the disk is full), let the person make room and try again."""
-    while True:
-        try:
-            held.save(audit)
-        except FileError as error:
-            if not ask_to_save_again(screen, str(error)):
-                raise
-        else:
+    bank_set = shipped_banks()
+    person = somebody(plain=plain)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_stopped_by_signal())
+        stack.callback(person.close)
+        beginning = stack.enter_context(begun(file, wishes, bank_set, person))
+        if beginning is None:
             return
+        sitting = Sitting(person, beginning)
+        with _told_where(person, beginning.file):
+            interview = sitting.hold()
+            finish(person, interview, beginning.file)
 
 
-def audits_in(folder: Path, bank_set: BankSet) -> list[Begun]:
-    """Return the audits in a folder that can be read, by name."""
-    begun = []
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        try:
-            audit = read_audit(path)
-        except AuditError:
-            continue
-        waiting = len(open_items(bank_set, audit))
-        begun.append(Begun(path, audit.business, audit.provider, waiting))
-    return begun
+def somebody(*, plain: bool) -> Person:
+    """Return the person at the keyboard. Key screens do without rich, which starts slowly."""
+    if plain:
+        from outsource_audit.terminal.console import Screen
+        from outsource_audit.terminal.line_interview import LineInterview
+        from outsource_audit.terminal.manner import is_piped
+
+        return LineInterview(Screen("stderr"), today(), piped=is_piped())
+    from outsource_audit.terminal.keys.interview import KeyInterview
+
+    return KeyInterview(today())
 
 
-def _close(screen: Screen, interview: Interview, file: Path) -> None:
-    if interview.left:
-        say_saved(screen, file)
-        return
-    waiting = open_items(interview.bank_set, interview.audit)
-    scorecard = score(interview.bank_set, interview.audit)
-    say_finished(screen, scorecard, file, unanswered=len(waiting))
+class Sitting:
+    """Asks one person about one audit, and saves what they say."""
+
+    def __init__(self, person: Person, beginning: Beginning) -> None:
+        """Nothing is asked yet."""
+        self.person = person
+        self.held = beginning.held
+        self.interview = beginning.interview
+        self.news = beginning.news
+        self.taken = seconds_taken(beginning.interview.audit)
+        person.sit_down(DraftFiles(beginning.held.path))
+
+    def hold(self) -> Interview:
+        """Ask until the person has seen the review or leaves; return where that ended."""
+        is_offered = False
+        while True:
+            self._ask_all()
+            if self.interview.left:
+                return self.interview
+            if not is_offered and self._is_done():
+                is_offered = True
+                if self._goes_deeper():
+                    continue
+            if self._is_finished():
+                return self.interview
+
+    def _ask_all(self) -> None:
+        asked, since = None, seconds()
+        while (item := current(self.interview)) is not None:
+            if item.id != asked:
+                asked, since = item.id, seconds()
+            each = pace(self.taken)
+            action = self.person.ask(
+                item, self.interview, progress(self.interview, each), self.news
+            )
+            after = apply(self.interview, action, now())
+            if after.here != item.id:
+                self.taken.append(seconds() - since)
+            self.news = news(self.interview, after, each)
+            self._go_to(after)
+
+    def _go_to(self, after: Interview) -> None:
+        """Take the step, saved first where it changed the audit."""
+        if after.audit != self.interview.audit:
+            self._save(after)
+        self.interview = after
+
+    def _save(self, after: Interview) -> None:
+        """Save; where that fails (the disk is full), let the person make room and try again."""
+        while True:
+            try:
+                with held_back():
+                    self.held.save(after.audit)
+            except FileError as error:
+                if not self.person.save_again(str(error)):
+                    raise
+            else:
+                return
+
+    def _is_done(self) -> bool:
+        return self.interview.only is None and not waiting(self.interview)
+
+    def _goes_deeper(self) -> bool:
+        """Offer the pitfalls where more questions are worth most; say if some were taken."""
+        bank_set, audit = self.interview.bank_set, self.interview.audit
+        offers = worth_deepening(bank_set, audit, pace(self.taken))
+        chosen = self.person.offer(offers) if offers else ()
+        if chosen:
+            self._go_to(deepened(self.interview, chosen))
+        return bool(chosen)
+
+    def _is_finished(self) -> bool:
+        """Review; say whether that was the end, or a question was opened from it."""
+        match self.person.review(review(self.interview, today()), self.news):
+            case Open(item):
+                self.interview = open_from_review(self.interview, item)
+            case GoOn():
+                self.interview = go_on(self.interview)
+            case LeaveReview():
+                self.interview = apply(self.interview, Leave(), now())
+                return True
+            case Finish():
+                return True
+        self.news = ()
+        return False
+
+
+@contextlib.contextmanager
+def _stopped_by_signal() -> Iterator[None]:
+    """Turn a signal into an error with its exit code."""
+    try:
+        with stoppable():
+            yield
+    except Stopped as stopped:
+        raise StoppedError("told to stop; what was saved is kept", stopped.number) from None
+
+
+@contextlib.contextmanager
+def _told_where(person: Person, file: Path) -> Iterator[None]:
+    """Say how to go on wherever the sitting is broken off."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say_stopped(person, file)
+        raise InterruptedByUserError("stopped") from None
+    except (Stopped, UsageError):
+        say_stopped(person, file)
+        raise

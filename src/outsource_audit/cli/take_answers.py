@@ -8,35 +8,46 @@ import msgspec
 import typer
 
 from outsource_audit.cli.clock import now, today
-from outsource_audit.cli.preparation import for_this_sitting, free_name
+from outsource_audit.cli.preparation import begin_from_file, for_this_sitting, free_name
 from outsource_audit.cli.scored import shipped_banks
 from outsource_audit.domain.audit import Answer, Audit
+from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.interview import items
+from outsource_audit.domain.migration import migrate, up_to_date
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.errors import InvalidFileError, Problem, UsageError
 from outsource_audit.storage.answers_file import GivenAnswers, read_answers
-from outsource_audit.storage.audit_file import held_audit
+from outsource_audit.storage.audit_file import held_audit, read_audit
+from outsource_audit.storage.write import is_taken
 
 
-def take_answers(file: Path | None, answers: Path, *, full: bool, by: str) -> None:
+def take_answers(
+    file: Path | None, answers: Path, *, full: bool, by: str, old: Path | None = None
+) -> None:
     """Write the answers of a file into an audit, new or not, and say what is still open.
 
     Where the audit exists, the file's answers replace its own and all others stay; an entry
     that says no answer leaves the answer there is, and the same answer given again keeps its
-    time. Raises FileError, InvalidFileError with all that does not fit, and UsageError where
-    the file is about another business or provider; nothing is written then.
+    time. A new audit can begin from an `old` one, whose names it takes unless the file gives
+    others. Raises FileError, InvalidFileError with all that does not fit, and UsageError where
+    the file is about another business or provider, or where `old` is given and the audit is
+    there already; nothing is written then.
     """
     bank_set = shipped_banks()
     given = read_answers(answers, bank_set)
+    if old is not None:
+        given = _with_names_of(read_audit(old), given)
     if file is None:
         _needs_names(given, answers)
         file = free_name(Path(), given.business, given.provider)
     with held_audit(file) as held:
-        stored = held.read()
-        audit = _merged(stored or _new(given, answers), given, file)
+        if old is not None and is_taken(held.path):
+            raise UsageError(f"{file}: is there already; --from begins a new audit")
+        audit, moved = _to_answer(held.read(), given, answers, bank_set, old)
+        audit = _merged(audit, given, file)
         audit, notices = for_this_sitting(audit, bank_set, full=full, by=by)
         held.save(audit)
-    for notice in notices:
+    for notice in (*moved, *notices):
         typer.echo(clean(notice), err=True)
     asked = items(bank_set, audit)
     waiting = sum(1 for _, is_open in asked if is_open)
@@ -54,9 +65,29 @@ def _needs_names(given: GivenAnswers, answers: Path) -> None:
         raise InvalidFileError(problems)
 
 
-def _new(given: GivenAnswers, answers: Path) -> Audit:
+def _with_names_of(old: Audit, given: GivenAnswers) -> GivenAnswers:
+    business, provider = clean(old.business).strip(), clean(old.provider).strip()
+    return msgspec.structs.replace(
+        given, business=given.business or business, provider=given.provider or provider
+    )
+
+
+def _to_answer(
+    stored: Audit | None,
+    given: GivenAnswers,
+    answers: Path,
+    bank_set: BankSet,
+    old: Path | None,
+) -> tuple[Audit, list[str]]:
+    """Return the audit the answers go into, and what to tell of it."""
+    if stored is not None:
+        # The answers name questions by the ids of today, so the audit must do so first.
+        return up_to_date(stored, bank_set), migrate(stored, bank_set).rename_lines()
     _needs_names(given, answers)
-    return Audit(business=given.business, provider=given.provider, date=given.date or today())
+    if old is not None:
+        return begin_from_file(old, bank_set, given.business, given.provider, given.date)
+    date = given.date or today()
+    return Audit(business=given.business, provider=given.provider, date=date), []
 
 
 def _merged(audit: Audit, given: GivenAnswers, file: Path) -> Audit:

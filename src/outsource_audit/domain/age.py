@@ -15,5 +15,5 @@ def is_stale(given: str, today: str) -> bool:
         told, now = date.fromisoformat(given[:10]), date.fromisoformat(today[:10])
     except ValueError:
         return False
-    # The 29th of February has its anniversary on the 1st of March, so it compares as is.
+    # Compared by parts, since there is no 29th of February a year on.
     return (now.year - 1, now.month, now.day) > (told.year, told.month, told.day)

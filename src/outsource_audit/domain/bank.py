@@ -29,6 +29,19 @@ class Scale(StrEnum):
     MATURITY = "maturity"
 
 
+class WhoKnows(StrEnum):
+    """Whom to ask for an answer. `domain.wording.who_text` says it in words."""
+
+    CONTACT = "contact"
+    CONTRACTS = "contracts"
+    FINANCE = "finance"
+    TECHNICAL = "technical"
+    OPERATIONS = "operations"
+    MARKETING = "marketing"
+    CUSTOMERS = "customers"
+    OWNER = "owner"
+
+
 class Choice(msgspec.Struct, frozen=True):
     """One answer to choose. `points` are risk points, 0 (in place) to 4 (absent).
 
@@ -111,6 +124,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     evidence: str
     fix: str
     about: Literal["provider", "business"]
+    who_knows: WhoKnows = WhoKnows.CONTACT
     number: NumberScale | None = None
     help: str = ""
     core: bool = False
@@ -136,6 +150,7 @@ class ProfileField(msgspec.Struct, frozen=True, kw_only=True):
     scale: Scale
     choices: tuple[Choice, ...]
     about: Literal["provider", "business"]
+    who_knows: WhoKnows = WhoKnows.CONTACT
     number: NumberScale | None = None
     help: str = ""
     why: str = ""
@@ -172,7 +187,10 @@ class BankStamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class QuestionBank(msgspec.Struct, frozen=True, kw_only=True):
-    """One pitfall: its exposure rules, its three practices, its questions in asking order."""
+    """One pitfall: its exposure rules, its three practices, its questions in asking order.
+
+    `renamed` pairs a former id with the id of today: of a question, or of the bank itself.
+    """
 
     id: str
     version: str
@@ -185,14 +203,16 @@ class QuestionBank(msgspec.Struct, frozen=True, kw_only=True):
     practices: tuple[Practice, ...]
     questions: tuple[Question, ...]
     stamp: BankStamp
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """The profile questions, in asking order."""
+    """The profile questions, in asking order; `renamed` pairs a former id with today's."""
 
     version: str
     fields: tuple[ProfileField, ...]
     stamp: BankStamp
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 class BankSet(msgspec.Struct, frozen=True, dict=True):
@@ -215,6 +235,12 @@ class BankSet(msgspec.Struct, frozen=True, dict=True):
     def by_id(self) -> dict[str, QuestionBank]:
         """All banks by id, in the article's order."""
         return {bank.id: bank for bank in self.banks}
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """The id of today by every former id, of profile fields, questions and banks."""
+        pairs = (*self.profile.renamed, *(pair for bank in self.banks for pair in bank.renamed))
+        return dict(pairs)
 
     @property
     def stamps(self) -> tuple[BankStamp, ...]:

@@ -66,10 +66,13 @@ class Interview(msgspec.Struct, frozen=True):
 def begin(bank_set: BankSet, audit: Audit, only: Iterable[str] | None = None) -> Interview:
     """Start or continue an audit at its first question without an answer.
 
-    `only` are ids of questions and profile fields: nothing else is asked then.
+    What is marked to look up is passed over. `only` are ids of questions and profile fields:
+    nothing else is asked then, and these are, marked or not.
     """
-    restricted = None if only is None else frozenset(only)
-    return _at_first_open(Interview(bank_set, audit, None, only=restricted))
+    if only is None:
+        # It goes on where it was left; what is marked to look up waits for `--todo`.
+        return _at_first_open(Interview(bank_set, audit, None, frozenset(audit.look_up)))
+    return _at_first_open(Interview(bank_set, audit, None, only=frozenset(only)))
 
 
 def current(interview: Interview) -> Item | None:
@@ -160,6 +163,9 @@ def _answered(interview: Interview, action: Answering, now: str) -> Interview:
         if isinstance(action, Give | NotApplicable):
             answer = msgspec.structs.replace(answer, given=now, revision=question.revision)
         audit = with_answer(before, here, answer)
+        if isinstance(action, Note | Seen):
+            # A note on an answer that waits to be confirmed does not look anything up.
+            audit = msgspec.structs.replace(audit, look_up=before.look_up)
         is_change = stored.is_given and _said(stored) != _said(answer)
     changed = interview.changed | {here} if is_change else interview.changed
     interview = msgspec.structs.replace(interview, audit=audit, changed=changed)

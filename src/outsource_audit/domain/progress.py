@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from outsource_audit.domain.condition import Truth, truth
+from outsource_audit.domain.condition import Condition, Facts, Truth, keys, truth
 from outsource_audit.domain.interview import Interview, items, waiting
 from outsource_audit.domain.standing import stand
 
@@ -76,13 +76,18 @@ def progress(interview: Interview, seconds_each: float = USUAL_SECONDS) -> Progr
 def expected_left(interview: Interview) -> int:
     """Return about how many questions this sitting still asks.
 
-    A question whose condition is not decided yet counts half: the profile decides many of
-    them, and a number that only ever shrinks by half would frighten people away.
+    A question counts half as long as an answer still to come can rule it out. Counted whole
+    they would frighten people away at the start, where the profile has ruled out nothing yet.
+    Where the answer that could rule it out is "don't know", it will be asked, and counts whole.
     """
     bank_set = interview.bank_set
     fact = stand(bank_set, interview.audit).fact
-    halves = 0
-    for item in waiting(interview):
-        asked = bank_set.fields.get(item) or bank_set.questions[item]
-        halves += 1 if truth(asked.show_if, fact) is Truth.OPEN else 2
+    to_come = waiting(interview)
+    conditions = [(bank_set.fields.get(i) or bank_set.questions[i]).show_if for i in to_come]
+    pending = frozenset(to_come)
+    halves = sum(1 if _can_be_ruled_out(one, fact, pending) else 2 for one in conditions)
     return math.ceil(halves / 2)
+
+
+def _can_be_ruled_out(condition: Condition | None, fact: Facts, to_come: frozenset[str]) -> bool:
+    return truth(condition, fact) is Truth.OPEN and not to_come.isdisjoint(keys(condition))

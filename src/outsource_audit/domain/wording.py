@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 
 from outsource_audit.domain.audit import Answer, Evidence, ProfileValue
-from outsource_audit.domain.bank import UNKNOWN, Choice, ProfileField, Question, Reference, Scale
+from outsource_audit.domain.bank import (
+    UNKNOWN,
+    Choice,
+    ProfileField,
+    Question,
+    Reference,
+    Scale,
+    WhoKnows,
+)
 from outsource_audit.domain.condition import Value
 from outsource_audit.domain.risk import Rating
 
@@ -15,6 +23,16 @@ _CHECKED = {
     "secondary": "checked in a secondary source",
     "title": "known by its title only",
     "analogy": "an analogy: it was written for others",
+}
+_WHO = {
+    WhoKnows.CONTACT: "your contact at {provider}",
+    WhoKnows.CONTRACTS: "whoever keeps your contracts",
+    WhoKnows.FINANCE: "whoever pays the bills",
+    WhoKnows.TECHNICAL: "whoever looks after your systems",
+    WhoKnows.OPERATIONS: "whoever works with {provider} day to day",
+    WhoKnows.MARKETING: "whoever runs your marketing",
+    WhoKnows.CUSTOMERS: "whoever looks after your customers",
+    WhoKnows.OWNER: "whoever decides about {provider}",
 }
 
 
@@ -74,6 +92,14 @@ def reference_text(reference: Reference) -> str:
     """Return where a question comes from and how far that was checked."""
     place = f"{reference.to} {reference.clause}".strip()
     return f"{place} ({_CHECKED[reference.checked]})"
+
+
+def who_text(who: WhoKnows, provider: str) -> str:
+    """Return whom to ask, to be read after "Ask": "your contact at Northway".
+
+    `provider` is its name as the audit has it, or "the provider" where there is no audit.
+    """
+    return _WHO[who].format(provider=provider)
 
 
 def sentence_case(text: str) -> str:

@@ -1,7 +1,7 @@
 """Audit files: read with every problem named, written so that a kill loses nothing.
 
 A save goes beside the file, is flushed to the disk and then put in place in one step. While
-an audit is being answered its lock file says who holds it.
+an audit is being answered its lock file says who holds it, and a spare copy follows each save.
 """
 
 from __future__ import annotations
@@ -11,15 +11,27 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from outsource_audit.domain.audit import AUDIT_FORMAT, Audit, date_misfit
-from outsource_audit.errors import FileError, InvalidFileError, Problem
+from outsource_audit.errors import (
+    AuditError,
+    FileError,
+    ForeignFileError,
+    InvalidFileError,
+    NewerFormatError,
+    Problem,
+)
 from outsource_audit.storage.lock import held
 from outsource_audit.storage.read import read_bytes
+from outsource_audit.storage.spare import set_aside, spare_path, spare_time
 from outsource_audit.storage.tree import Finding, Node, Scalar, child
-from outsource_audit.storage.write import is_taken, write_whole
+from outsource_audit.storage.write import is_taken, put_in_place, reason, write_whole
+
+if TYPE_CHECKING:
+    from outsource_audit.storage.follower import Follower
 
 SUFFIX = ".audit.json"
 
@@ -32,7 +44,8 @@ def read_audit(path: Path) -> Audit:
     """Read an audit file.
 
     Raises FileError where it cannot be read, InvalidFileError with every problem in it where
-    it is truncated, no JSON, no audit, or of a newer format.
+    it is damaged: truncated, no JSON, no whole audit. Of these, ForeignFileError where it is
+    something else than an audit, and NewerFormatError where a newer version wrote it.
     """
     data = read_bytes(path)
     try:
@@ -49,31 +62,70 @@ def held_audit(path: Path) -> Iterator[AuditFile]:
     path = Path(os.path.realpath(path))
     if is_taken(path) and path.is_dir():
         raise FileError(f"{path}: is a folder, not a file")
+    # Only whoever saves needs threads; they are slow to import.
+    from outsource_audit.storage.follower import Follower
+
     with held(path):
         _sweep(path)
-        yield AuditFile(path)
+        follower = Follower(path)
+        try:
+            yield AuditFile(path, follower)
+        finally:
+            # Before the lock is free: the next holder's spare must not be written over.
+            follower.close()
 
 
 class AuditFile:
     """One audit file that this process holds."""
 
-    def __init__(self, path: Path) -> None:
-        """Keep the real path; nothing is read or written yet."""
+    def __init__(self, path: Path, follower: Follower | None = None) -> None:
+        """Keep the real path and who follows its saves; nothing is read or written yet."""
         self.path = path
+        self._follower = follower
 
     def read(self) -> Audit | None:
         """Return what the file holds; None if it does not exist yet. Raises as read_audit."""
         return read_audit(self.path) if self.path.exists() else None
 
     def save(self, audit: Audit) -> None:
-        """Replace the file in one step. Raises FileError; the old file is then untouched."""
+        """Replace the file in one step. Raises FileError; the old file is then untouched.
+
+        Of a held audit the spare copy follows, and nobody waits for it.
+        """
         text = msgspec.json.format(msgspec.json.encode(audit), indent=2) + b"\n"
-        write_whole(self.path, text)
+        if self._follower is None:
+            write_whole(self.path, text)
+        else:
+            put_in_place(self.path, text)
+            self._follower.follow(text)
+
+    def spare(self) -> Audit | None:
+        """Return the last good state, for a file that is damaged or gone; None without one."""
+        if self._follower is not None:
+            self._follower.catch_up()
+        try:
+            return read_audit(spare_path(self.path))
+        except AuditError:
+            return None
+
+    def spare_time(self) -> str:
+        """Return when that state was saved, as local ISO time to the second; empty without one."""
+        return spare_time(self.path)
+
+    def set_aside(self) -> Path:
+        """Rename a damaged file to NAME.damaged, or the first free name after it; return that.
+
+        Nothing is overwritten, and the spare stays. Raises FileError where that fails.
+        """
+        try:
+            return set_aside(self.path)
+        except OSError as error:
+            raise FileError(f"{self.path}: cannot be set aside: {reason(error)}") from error
 
 
 def _sweep(path: Path) -> None:
-    """Remove what saves of this file left behind when they were killed."""
-    stray = re.compile(rf"\.{re.escape(path.name)}\.\d+\.tmp")
+    """Remove what saves of this file, its spare and drafts left behind when they were killed."""
+    stray = re.compile(rf"\.{re.escape(path.name)}\.(spare\.|[^/]+\.draft\.)?\d+\.tmp", re.DOTALL)
     with contextlib.suppress(OSError):
         for beside in path.parent.iterdir():
             if stray.fullmatch(beside.name):
@@ -95,8 +147,7 @@ def _read_patiently(path: Path, data: bytes) -> Audit:
     tree, problems = parse_json(data, str(path))
     if tree is None or problems:
         raise InvalidFileError(problems)
-    if foreign := _foreign(path, _format(tree)):
-        raise InvalidFileError([foreign])
+    _check_format(path, _format(tree))
     shaped = fit(tree, Audit)
     findings = list(shaped.findings)
     if shaped.value is not None and (wrong := date_misfit(shaped.value.date)):
@@ -112,12 +163,13 @@ def _format(tree: Node) -> int:
     return int(number) if isinstance(number, int | float) else 0
 
 
-def _foreign(path: Path, number: int) -> Problem | None:
-    """Say so when the file is no audit of a format this version reads."""
+def _check_format(path: Path, number: int) -> None:
+    """Raise ForeignFileError when the file is no audit of a format this version reads."""
     if number < 1:
         what = 'is not an audit file: it has no "format" number'
-        return Problem(str(path), 1, 1, "", what, f"an audit file ends in {SUFFIX}")
+        hint = f"an audit file ends in {SUFFIX}"
+        raise ForeignFileError([Problem(str(path), 1, 1, "", what, hint)])
     if number > AUDIT_FORMAT:
         what = f"was written in format {number}, and this version reads format {AUDIT_FORMAT}"
-        return Problem(str(path), 1, 1, "", what, "update outsource-audit to read it")
-    return None
+        hint = "update outsource-audit to read it"
+        raise NewerFormatError([Problem(str(path), 1, 1, "", what, hint)])

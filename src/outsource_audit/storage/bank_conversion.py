@@ -24,6 +24,7 @@ from outsource_audit.domain.bank import (
     RedLine,
     Reference,
     Scale,
+    WhoKnows,
 )
 from outsource_audit.storage.bank_format import (
     BankFile,
@@ -66,6 +67,7 @@ def bank_from(file: BankFile, sha256: str) -> QuestionBank:
         practices=tuple(Practice(p.id, p.title, p.proof) for p in file.practices),
         questions=tuple(_question(q, file.id, practice_of[q.id]) for q in in_asking_order(file)),
         stamp=BankStamp(file.id, file.version, sha256),
+        renamed=tuple(file.renamed.items()),
     )
 
 
@@ -79,7 +81,8 @@ def in_asking_order(file: BankFile) -> list[QuestionFile]:
 def profile_from(file: ProfileFile, sha256: str) -> Profile:
     """Return the profile, its fields in file order."""
     fields = tuple(_field(field) for field in file.fields)
-    return Profile(file.version, fields, BankStamp(PROFILE_ID, file.version, sha256))
+    stamp = BankStamp(PROFILE_ID, file.version, sha256)
+    return Profile(file.version, fields, stamp, tuple(file.renamed.items()))
 
 
 def choices_of(question: QuestionFile) -> tuple[Choice, ...]:
@@ -126,6 +129,7 @@ def _question(file: QuestionFile, pitfall: str, practice: str) -> Question:
         evidence=file.evidence,
         fix=file.fix,
         about=file.about,
+        who_knows=_who_knows(file),
         number=number_scale(file.number) if isinstance(file, NumberQuestion) else None,
         help=file.help,
         core=file.core,
@@ -149,12 +153,19 @@ def _field(file: ProfileFieldFile) -> ProfileField:
         scale=_scale(file),
         choices=_field_choices(file),
         about=file.about,
+        who_knows=_who_knows(file),
         number=_number(file.number) if isinstance(file, NumberField) else None,
         help=file.help,
         why=file.why,
         show_if=file.show_if,
         red_line=_red_line(file.red_line),
     )
+
+
+def _who_knows(file: QuestionFile | ProfileFieldFile) -> WhoKnows:
+    if isinstance(file.who_knows, UnsetType):
+        return WhoKnows.OWNER if file.about == "business" else WhoKnows.CONTACT
+    return file.who_knows
 
 
 def _scale(file: QuestionFile | ProfileFieldFile) -> Scale:

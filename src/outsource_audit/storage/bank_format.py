@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from outsource_audit.domain.bank import WhoKnows
 from outsource_audit.domain.risk import Effort, Severity
 from outsource_audit.storage.field_types import (
     SEPARATE,
@@ -82,16 +83,11 @@ class QuestionFields(
     why: Text
     evidence: Annotated[Text, Meta(description="What would show it.")]
     fix: Annotated[Text, Meta(description="What to do; begins with a verb.")]
-    about: Annotated[
-        Literal["provider", "business"],
-        Meta(description="Answers about the business carry over to the next provider."),
-    ]
+    about: Literal["provider", "business"]
+    who_knows: WhoKnows | UnsetType = UNSET
     help: Annotated[str, Meta(description="One line, where a term cannot be avoided.")] = ""
     core: Annotated[bool, Meta(description="Asked in the quick audit.")] = False
-    raise_severity: Annotated[
-        ConditionOrNone,
-        Meta(description="One step up where this holds; profile fields only."),
-    ] = None
+    raise_severity: ConditionOrNone = None
     show_if: Annotated[ConditionOrNone, Meta(description="Asked only where this holds.")] = None
     not_applicable_when: Annotated[
         str, Meta(description="Reads on after 'Not applicable when'; without it, not offered.")
@@ -178,6 +174,7 @@ class BankFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = []
     exposure: ExposureFile
     practices: Annotated[list[PracticeFile], Meta(min_length=1, extra=SEPARATE)]
+    renamed: dict[str, Text] = {}
 
 
 class FieldChoiceFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -212,6 +209,7 @@ class FieldFields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     id: FieldId
     ask: Text
     about: Literal["provider", "business"]
+    who_knows: WhoKnows | UnsetType = UNSET
     help: str = ""
     why: str = ""
     show_if: Annotated[ConditionOrNone, Meta(description="Asked only where this holds.")] = None
@@ -247,3 +245,4 @@ class ProfileFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     format: Literal[1]
     version: AsTyped
     fields: Annotated[list[ProfileFieldFile], Meta(min_length=1, extra=SEPARATE)]
+    renamed: dict[str, Text] = {}

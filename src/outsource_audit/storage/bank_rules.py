@@ -22,6 +22,7 @@ from outsource_audit.storage.condition_rules import check_condition
 from outsource_audit.storage.id_rules import repeated_ids
 from outsource_audit.storage.misfits import closest
 from outsource_audit.storage.red_line_rules import check_field_red_line, check_red_line
+from outsource_audit.storage.rename_rules import check_renamed
 from outsource_audit.storage.scale_rules import check_field_scale, check_scale
 from outsource_audit.storage.tree import Finding, Path
 from outsource_audit.storage.worst_rules import check_runs_to_the_worst
@@ -30,7 +31,7 @@ from outsource_audit.storage.worst_rules import check_runs_to_the_worst
 def check(sources: Sources) -> list[Problem]:
     """Return what breaks a rule, in no particular order."""
     keys = keys_of(sources)
-    problems = repeated_ids(sources)
+    problems = repeated_ids(sources) + check_renamed(sources, keys)
     profile = sources.profile
     if profile.value is not None:
         problems += profile.problems_of(list(_check_profile(profile.value, keys)))

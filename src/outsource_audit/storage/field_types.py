@@ -63,7 +63,7 @@ _TEXT_STAND_IN = dict.fromkeys(
 ) | dict.fromkeys(("why", "evidence", "fix"), "-")
 _DEFAULTS = dict.fromkeys(
     ("ask_first", "help", "core", "raise_severity", "show_if", "not_applicable_when"), UNSET
-) | dict.fromkeys(("red_line", "fix_leaves", "references", "note", "revision"), UNSET)
+) | dict.fromkeys(("red_line", "fix_leaves", "references", "note", "revision", "renamed"), UNSET)
 STAND_INS: dict[str, object] = {
     "format": 1,
     "pitfall": STAND_IN_PITFALL,
@@ -71,6 +71,7 @@ STAND_INS: dict[str, object] = {
     "severity": "low",
     "effort": "low",
     "about": "provider",
+    "who_knows": UNSET,
     **_TEXT_STAND_IN,
     **_DEFAULTS,
 }

@@ -96,6 +96,9 @@ _DESCRIPTIONS = {
     "checked": "How far that was checked: its text, second hand, its title, or an analogy.",
     "fields": "The profile questions, in the order they are asked.",
     "about": "Answers about the business carry over to the next provider.",
+    "who_knows": "Whom to ask for the answer; unless given, contact or, about the business, owner.",
+    "raise_severity": "One step up where this holds; profile fields only.",
+    "renamed": "Former ids, each with the id of today: {data-11: data-05}.",
     "help": "One line, where a term cannot be avoided.",
     "ask": "The question, as it is read out.",
 }

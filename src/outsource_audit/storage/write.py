@@ -1,4 +1,7 @@
-"""Writing a file whole: beside it, flushed to the disk, put in place in one step."""
+"""Writing a file whole: beside it, flushed to the disk, put in place in one step.
+
+Copies that only spare trouble (the spare of an audit, drafts of notes) are not flushed.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +21,25 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises FileError; what was there before is then untouched.
     """
     path = Path(os.path.realpath(path))
+    put_in_place(path, data)
+    flush_folder(path.parent)
+
+
+def put_in_place(path: Path, data: bytes) -> None:
+    """Write a file, at its real path, as `write_whole` does, but for the flush of its folder.
+
+    Until the caller flushes that, a power cut, and nothing less, can bring the old file back.
+    Raises FileError.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        if path.exists() and not path.is_file():
+        before = _mode(path)
+        if stat.S_ISREG(before):
+            _write(beside, data, stat.S_IMODE(before), flushed=True)
+            beside.replace(path)
+        else:
             # A device or a pipe, such as /dev/null: it is written to, never replaced.
             path.write_bytes(data)
-            return
-        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else PRIVATE
-        _write_flushed(beside, data, mode)
-        beside.replace(path)
-        _flush_folder(path.parent)
     except OSError as error:
         raise FileError(
             f"{path}: cannot be saved: {reason(error)}; what was saved before is unchanged"
@@ -37,29 +49,56 @@ def write_whole(path: Path, data: bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
+def write_unflushed(path: Path, data: bytes) -> None:
+    """Write a private file in one step, without waiting for the disk.
+
+    A kill leaves the old file or the new one; a power cut may leave neither. Never raises:
+    this is for copies that are better lost than in the way.
+    """
+    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        _write(beside, data, PRIVATE, flushed=False)
+        beside.replace(path)
+    except (OSError, ValueError):  # a name with a null in it is a ValueError
+        pass
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            beside.unlink(missing_ok=True)
+
+
 def reason(error: OSError) -> str:
     """Return the system's reason for an error, in lower case and without the path."""
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]
 
 
-def _write_flushed(path: Path, data: bytes, mode: int) -> None:
-    # Only open() takes an opener, and the opener makes the file private from its birth.
-    with open(path, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    path.chmod(mode)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename itself durable where the system can flush a folder."""
+def flush_folder(folder: Path) -> None:
+    """Make a rename itself durable, where the system can flush a folder. Never raises."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _mode(path: Path) -> int:
+    """Return kind and permissions of what is there, or what a new file gets."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return stat.S_IFREG | PRIVATE
+
+
+def _write(path: Path, data: bytes, mode: int, *, flushed: bool) -> None:
+    # Only open() takes an opener, and the opener makes the file private from its birth.
+    with open(path, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        if mode != PRIVATE:
+            path.chmod(mode)  # what the umask took
+        file.write(data)
+        file.flush()
+        if flushed:
+            os.fsync(file.fileno())
 
 
 def is_taken(path: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outsource_audit.domain.bank import BankSet, ProfileField, Question, QuestionBank
-from outsource_audit.domain.wording import reference_text
+from outsource_audit.domain.wording import reference_text, who_text
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.question_lines import show_question
 
@@ -45,6 +45,7 @@ def show_item(screen: Screen, item: Question | ProfileField, bank_set: BankSet) 
     screen.say()
     if item.why:
         screen.hang("Why: ", item.why)
+    screen.hang("Ask: ", who_text(item.who_knows, "the provider"))
     if isinstance(item, Question):
         _show_behind(screen, item)
     if item.red_line:

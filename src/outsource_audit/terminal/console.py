@@ -7,6 +7,7 @@ to stdout (the product) or to stderr (the conversation).
 from __future__ import annotations
 
 import contextlib
+import io
 import sys
 from typing import Literal
 
@@ -51,13 +52,14 @@ class Screen:
             before = Text(lead if number == 0 else " " * len(lead), style=style)
             self._put(Text.assemble(before, line))
 
+    def quote(self, lead: str, text: str) -> None:
+        """Print a text of several lines, the first after the lead, the others set under it."""
+        for number, line in enumerate(clean(text, newlines=True).split("\n")):
+            self.hang(lead if number == 0 else " " * len(lead), line)
+
     def command(self, text: str) -> None:
         """Print a command to type, on a line of its own that is never broken: it is copied."""
         self._put(Text(f"  {clean(text)}"))
-
-    def rule(self) -> None:
-        """Print a quiet line across the screen."""
-        self._put(Text("-" * self.console.width, style="dim"))
 
     def _put(self, line: Text) -> None:
         try:
@@ -78,19 +80,49 @@ class EndOfInput(Exception):  # noqa: N818  # it is how input ends, not an error
     """The person closed the input (Ctrl-D), or the terminal went away."""
 
 
+def take_any_bytes() -> None:
+    """Take bytes that are no text for what they are: not text, and no reason to break down.
+
+    To be called before the first line is read.
+    """
+    stdin = sys.stdin
+    if isinstance(stdin, io.TextIOWrapper) and stdin.errors != "replace":
+        # Once reading has begun, Python refuses; what was read then was text.
+        with contextlib.suppress(io.UnsupportedOperation):
+            stdin.reconfigure(errors="replace")
+
+
 def read_line(prompt: str) -> str:
-    """Read a line, stripped. Raises EndOfInput where there is none to come."""
+    """Read a line somebody types, without blanks at its end. Raises EndOfInput."""
     try:
         if sys.stdout is not None and sys.stdout.isatty():
             with contextlib.suppress(ImportError):  # Windows edits lines without it
                 import readline  # noqa: F401  # gives input() its line editing
 
-            return clean(input(prompt)).strip()
-        sys.stderr.write(prompt)
-        sys.stderr.flush()
-        line = sys.stdin.readline()
+            return clean(input(prompt)).rstrip()
     except (EOFError, OSError) as error:
+        raise EndOfInput from error
+    write_prompt(prompt)
+    return clean(next_line()).rstrip()
+
+
+def write_prompt(text: str) -> None:
+    """Write to stderr as it is, without a line end of its own. Raises EndOfInput."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError as error:
+        raise EndOfInput from error
+
+
+def next_line() -> str:
+    """Return the next line of stdin as it is, without its line end. Raises EndOfInput."""
+    if sys.stdin is None:
+        raise EndOfInput
+    try:
+        line = sys.stdin.readline()
+    except OSError as error:
         raise EndOfInput from error
     if not line:
         raise EndOfInput
-    return clean(line.removesuffix("\n")).strip()
+    return line.removesuffix("\n").removesuffix("\r")

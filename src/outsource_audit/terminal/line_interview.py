@@ -1,191 +1,244 @@
-"""The interview by line: a question, numbered answers, one-letter commands."""
+"""The interview by line: a question, numbered answers, one-letter commands.
+
+For screen readers, for terminals that cannot draw, and for a file of lines that is piped in:
+nothing is ever drawn over, and everything can be done.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from pathlib import Path
 
 from outsource_audit.domain.actions import (
     Action,
     Back,
+    Forward,
     Give,
     GiveProfile,
     Keep,
     Leave,
-    NotApplicable,
+    LookUp,
+    NextPitfall,
     Note,
+    PreviousPitfall,
+    Review,
     Seen,
     Skip,
 )
-from outsource_audit.domain.audit import (
-    Answer,
-    Audit,
-    Evidence,
-    ProfileValue,
-    date_misfit,
-    must_confirm,
-    profile_misfit,
-    value_misfit,
-)
-from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question, Scale
-from outsource_audit.domain.condition import Value
+from outsource_audit.domain.audit import Answer, ProfileValue
+from outsource_audit.domain.bank import UNKNOWN, ProfileField
+from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview, Item
-from outsource_audit.domain.progress import Progress, progress
-from outsource_audit.domain.wording import answer_text, evidence_text, profile_text
-from outsource_audit.terminal.console import EndOfInput, Screen, read_line
-from outsource_audit.terminal.question_lines import (
-    choice_keys,
-    show_question,
-    show_reasons,
+from outsource_audit.domain.keeping import kept
+from outsource_audit.domain.progress import Progress
+from outsource_audit.domain.review import Review as ReviewOfAll
+from outsource_audit.terminal import line_opening, line_review
+from outsource_audit.terminal.console import EndOfInput, Screen
+from outsource_audit.terminal.line_conversation import Conversation
+from outsource_audit.terminal.line_details import ask_evidence, ask_reason
+from outsource_audit.terminal.line_jump import ask_where_to
+from outsource_audit.terminal.line_note import ask_note, read_draft
+from outsource_audit.terminal.line_question import (
+    commands_in_short,
+    show_commands,
+    show_head,
+    show_so_far,
 )
+from outsource_audit.terminal.person import Begun, Drafts, ReviewChoice
+from outsource_audit.terminal.question_lines import show_question, show_reasons
+from outsource_audit.terminal.typed_answer import typed_value
 
-PROMPT = "> "
-MOVES: dict[str, Action] = {"q": Leave(), "b": Back(), "s": Skip()}
+MOVES: dict[str, Action] = {
+    "q": Leave(),
+    "b": Back(),
+    "f": Forward(),
+    "[": PreviousPitfall(),
+    "]": NextPitfall(),
+    "r": Review(),
+    "s": Skip(),
+    "l": LookUp(),
+}
+ONLY_ANSWERS = (
+    "Notes, evidence and not applicable go with the later questions. "
+    "Answer this one, or type u if you do not know."
+)
 
 
 class LineInterview:
-    """Asks one person, on one screen. `today` is the ISO date offered for evidence."""
+    """Asks one person, on one screen. `today` is the ISO date offered for evidence.
 
-    def __init__(self, screen: Screen, today: str) -> None:
+    With `piped` the lines come from a file or a program, not from a person.
+    """
+
+    def __init__(self, screen: Screen, today: str, *, piped: bool = False) -> None:
         """Keep the screen; nothing is printed yet."""
         self.screen = screen
         self.today = today
+        self._talk = Conversation(screen, piped=piped)
+        self._drafts: Drafts | None = None
+        self._commands_told = False
+        # The question whose note or evidence was given last, and what to say once it is saved.
+        self._given = ("", "")
 
-    def ask(self, item: Item, interview: Interview) -> Action:
-        """Show a question and return what the person decided; Ctrl-D leaves."""
-        self._head(progress(interview))
-        show_question(self.screen, item)
-        self._so_far(item, interview.audit)
-        self.screen.say()
-        self.screen.say(_commands(item), style="dim")
+    def sit_down(self, drafts: Drafts) -> None:
+        """Take note of where drafts are kept, before the first question."""
+        self._drafts = drafts
+
+    def choose_audit(self, begun: Sequence[Begun]) -> Path | None:
+        """Let them continue an audit that lies here; None for a new one.
+
+        Raises UsageError where the input ends, or a piped line is no choice.
+        """
+        return line_opening.choose_audit(self._talk, begun)
+
+    def ask_names(self, business: str = "", provider: str = "") -> tuple[str, str]:
+        """Ask for the business and the provider, neither empty; Enter keeps what is given.
+
+        Raises UsageError where the input ends, or a piped line is empty.
+        """
+        return line_opening.ask_names(self._talk, business, provider)
+
+    def agree(self, told: Sequence[str], question: str) -> bool:
+        """Tell something and ask yes or no; only an outspoken yes is a yes.
+
+        Raises UsageError where a piped line is neither.
+        """
+        return line_opening.agree(self._talk, told, question)
+
+    def offer(self, offers: Sequence[Deepening]) -> tuple[str, ...]:
+        """Offer pitfalls to deepen; return the bank ids taken up, none for "not now".
+
+        Raises UsageError where a piped line is no choice.
+        """
+        return line_review.offer(self._talk, offers)
+
+    def review(self, review: ReviewOfAll, news: Sequence[str]) -> ReviewChoice:
+        """Tell everything worth a second look before the end; the end of input finishes.
+
+        Raises UsageError where a piped line is no choice.
+        """
+        return line_review.ask_review(self._talk, review, news)
+
+    def save_again(self, error: str) -> bool:
+        """Tell that saving failed and wait; False if they give up, or nobody is there."""
+        self.screen.say(error, style="bold red")
+        if self._talk.piped:
+            self.screen.say("Your last answer is not saved.")
+            return False
+        self.screen.say(
+            "Your last answer is not saved yet. Make room and press Enter, or type q to stop."
+        )
+        try:
+            return self._talk.hear().lower() != "q"
+        except (EndOfInput, KeyboardInterrupt):
+            return False
+
+    def close(self) -> None:
+        """Leave the terminal as it is: lines change nothing about it."""
+
+    def ask(self, item: Item, interview: Interview, at: Progress, news: Sequence[str]) -> Action:
+        """Ask one question and return what the person decided; the end of input leaves.
+
+        Raises UsageError where a piped line is no answer.
+        """
+        self._tell(item, interview, at, news)
         while True:
             try:
-                action = self._act(read_line(PROMPT), item, interview.audit)
+                action = self._act(self._talk.hear(), item, interview)
             except EndOfInput:
                 return Leave()
             if action is not None:
+                self._remember(item, action)
                 return action
 
-    def _head(self, at: Progress) -> None:
-        self.screen.say()
-        self.screen.rule()
-        where = f"Pitfall {at.pitfall} of {at.pitfalls}: " if at.pitfall else ""
-        self.screen.say(f"{where}{at.title}", style="cyan")
-        # What the profile still decides cannot be counted yet.
-        left = f", {at.left} left in all" if at.pitfall else ""
-        self.screen.say(f"Question {at.number} of {at.of} here{left}", style="dim")
-        self.screen.say()
+    @property
+    def drafts(self) -> Drafts:
+        """Return where drafts are kept. Raises ValueError before anybody sat down."""
+        if self._drafts is None:
+            raise ValueError("nobody has sat down yet")
+        return self._drafts
 
-    def _so_far(self, item: Item, audit: Audit) -> None:
+    def _tell(self, item: Item, interview: Interview, at: Progress, news: Sequence[str]) -> None:
+        self.screen.say()
+        for line in news:
+            self.screen.say(line, style="yellow")
+        if news:
+            self.screen.say()
+        self._tell_place(item, at)
+        show_question(self.screen, item)
+        self.screen.say()
+        show_so_far(self.screen, item, interview.audit, self.today)
+        self._tell_draft(item, interview)
+        if not self._commands_told:
+            self.screen.say(commands_in_short(item), style="dim")
+            self._commands_told = True
+
+    def _tell_place(self, item: Item, at: Progress) -> None:
+        """Tell where the person is, or that what they added to this question is saved."""
+        given, self._given = self._given, ("", "")
+        if given[0] == item.id:
+            self.screen.say(given[1])
+        else:
+            show_head(self.screen, at, help_named=self._commands_told)
+
+    def _tell_draft(self, item: Item, interview: Interview) -> None:
+        """Tell of a note on its way; one that is saved is no draft any more."""
         if isinstance(item, ProfileField):
-            if item.id in audit.profile:
-                given = profile_text(item, audit.profile[item.id])
-                self.screen.say(f"Your answer so far: {given}. Enter keeps it.")
             return
-        stored = audit.answers.get(item.id)
-        if stored is None:
-            return
-        if must_confirm(item, stored):
-            self.screen.say("This question changed since you answered it. Please answer again.")
-        elif stored.is_given:
-            self.screen.say(f"Your answer so far: {answer_text(item, stored)}. Enter keeps it.")
-        if stored.note:
-            self.screen.hang("Note: ", stored.note)
-        if stored.evidence:
-            self.screen.hang("Evidence: ", evidence_text(stored.evidence))
+        stored = interview.audit.answers.get(item.id, Answer()).note
+        if read_draft(self.drafts, item.id) in ("", stored):
+            self.drafts.drop(item.id)
+        else:
+            self.screen.say("A note you were writing is kept; n goes on with it.")
 
-    def _act(self, typed: str, item: Item, audit: Audit) -> Action | None:
+    def _act(self, typed: str, item: Item, interview: Interview) -> Action | None:
         letter = typed.lower()
         if letter in MOVES:
             return MOVES[letter]
-        if letter == "":
-            return self._keep(item, audit)
-        if letter == "?":
-            show_reasons(self.screen, item)
+        if letter in ("?", "h"):
+            show = show_reasons if letter == "?" else show_commands
+            show(self.screen, item)
             return None
-        if letter in ("n", "e", "x") and isinstance(item, Question):
-            return self._about_answer(letter, item, audit)
-        return self._answer(UNKNOWN if letter == "u" else typed, item)
+        if letter in ("g", "/"):
+            return ask_where_to(self._talk, interview)
+        if letter in ("n", "e", "x"):
+            return self._add(letter, item, interview)
+        return self._answer(letter, typed, item, interview)
 
-    def _about_answer(self, letter: str, item: Question, audit: Audit) -> Action | None:
-        if letter == "n":
-            return self._note(audit.answers.get(item.id, Answer()))
-        return self._evidence() if letter == "e" else self._not_applicable(item)
-
-    def _keep(self, item: Item, audit: Audit) -> Action | None:
+    def _add(self, letter: str, item: Item, interview: Interview) -> Action | None:
+        """Ask for what goes with an answer: a note, evidence, or why it does not apply."""
         if isinstance(item, ProfileField):
-            answered = item.id in audit.profile
-        else:
-            stored = audit.answers.get(item.id)
-            answered = stored is not None and not must_confirm(item, stored)
-            answered = answered and stored is not None and stored.is_given
-        if answered:
-            return Keep()
-        self._again("There is no answer yet. Type one, or s to skip.")
-        return None
+            self._talk.ask_again(item.id, ONLY_ANSWERS)
+            return None
+        audit = interview.audit
+        if letter == "x":
+            return ask_reason(self._talk, item, audit)
+        if letter == "e":
+            return ask_evidence(self._talk, item, audit, self.today)
+        stored = audit.answers.get(item.id, Answer()).note
+        return ask_note(self._talk, self.drafts, item.id, stored)
 
-    def _answer(self, typed: str, item: Item) -> Action | None:
-        value, wrong = typed_value(item, typed)
+    def _answer(self, letter: str, typed: str, item: Item, interview: Interview) -> Action | None:
+        if not typed:
+            if kept(item, interview.audit) is not None:
+                return Keep()
+            self._talk.ask_again(item.id, "There is no answer yet. Type one, or s to skip.")
+            return None
+        value, wrong = typed_value(item, UNKNOWN if letter == "u" else typed)
         if value is None:
-            self._again(wrong)
+            self._talk.ask_again(item.id, wrong)
             return None
         return _give(item, value)
 
-    def _note(self, stored: Answer) -> Action | None:
-        if stored.note:
-            self.screen.hang("Note so far: ", stored.note)
-        self.screen.say("Type the note on one line. Enter alone changes nothing; - removes it.")
-        typed = read_line("note> ")
-        if not typed:
-            return None
-        self.screen.say("Note removed." if typed == "-" else "Noted.")
-        return Note("" if typed == "-" else typed)
-
-    def _evidence(self) -> Action | None:
-        self.screen.say("Did you see the evidence yourself? y or n. Enter alone changes nothing.")
-        seen = read_line("seen> ").lower()
-        if seen not in ("y", "yes", "n", "no"):
-            return None
-        if seen in ("n", "no"):
-            return Seen(Evidence(seen=False))
-        where = read_line("where is it> ")
-        while True:
-            date = read_line(f"when did you see it (Enter for {self.today})> ") or self.today
-            if not (wrong := date_misfit(date)):
-                return Seen(Evidence(seen=True, where=where, date=date))
-            self._again(wrong)
-
-    def _not_applicable(self, item: Question) -> Action | None:
-        if not item.not_applicable_when:
-            self._again("This question applies to everyone. Type u if you do not know.")
-            return None
-        self.screen.say(f"Not applicable when {item.not_applicable_when}.")
-        self.screen.say("Say in a few words why it does not apply. Enter alone changes nothing.")
-        reason = read_line("why> ")
-        return NotApplicable(reason) if reason else None
-
-    def _again(self, text: str) -> None:
-        self.screen.say(text, style="yellow")
-
-
-def typed_value(item: Item, typed: str) -> tuple[ProfileValue | None, str]:
-    """Return the answer that was typed, or None and what to type instead."""
-    if typed == UNKNOWN:
-        return UNKNOWN, ""
-    keys = choice_keys(item)
-    if item.scale is Scale.SEVERAL:
-        return _several(item, [part.strip() for part in typed.split(",")])
-    if typed.lower() in keys:
-        choice = keys[typed.lower()]
-        return (int(choice.id) if item.scale is Scale.MATURITY else choice.id), ""
-    if item.number is None:
-        return None, f"Type {_first_to_last(keys)}, or one of the letters above."
-    try:
-        number = float(typed.replace(",", ".").removesuffix("%").strip())
-    except ValueError:
-        return None, "Type a number, or one of the letters above."
-    value: Value = int(number) if number.is_integer() else number
-    wrong = _number_wrong(item, value)
-    return (None, wrong) if wrong else (value, "")
+    def _remember(self, item: Item, action: Action) -> None:
+        """Confirm a mark; of what stays on the question, keep what to say once it is saved."""
+        if isinstance(action, LookUp):
+            self.screen.say("Marked to look up later.")
+        if isinstance(action, Seen):
+            self._given = item.id, "The evidence is saved."
+        if isinstance(action, Note):
+            told = "The note is saved." if action.text else "The note is removed."
+            self._given = item.id, told
 
 
 def _give(item: Item, value: ProfileValue) -> Action:
@@ -194,33 +247,3 @@ def _give(item: Item, value: ProfileValue) -> Action:
     if isinstance(value, tuple):
         raise TypeError("a bank's question takes one answer")
     return Give(value)
-
-
-def _several(item: Item, parts: list[str]) -> tuple[ProfileValue | None, str]:
-    keys = choice_keys(item)
-    if not all(part in keys for part in parts):
-        return None, f"Type {_first_to_last(keys)}, with commas between them."
-    value = tuple(dict.fromkeys(keys[part].id for part in parts))
-    wrong = profile_misfit(item, value) if isinstance(item, ProfileField) else ""
-    return (None, f"That cannot be: {wrong}.") if wrong else (value, "")
-
-
-def _number_wrong(item: Item, value: Value) -> str:
-    misfit = value_misfit(item, value)
-    return f"{misfit[:1].upper()}{misfit[1:]}." if misfit else ""
-
-
-def _first_to_last(keys: Iterable[str]) -> str:
-    listed = list(keys)
-    return f"a number from {listed[0]} to {listed[-1]}"
-
-
-def _commands(item: Item) -> str:
-    offered = ["u don't know"]
-    if isinstance(item, Question):
-        if item.not_applicable_when:
-            offered.append("x not applicable")
-        offered += ["? why and what evidence", "n note", "e evidence seen"]
-    else:
-        offered.append("? why")
-    return ", ".join([*offered, "s skip", "b back", "q save and leave"])

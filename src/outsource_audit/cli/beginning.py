@@ -1,0 +1,185 @@
+"""How a sitting begins: which audit, read or restored, brought up to date, where it goes on."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from outsource_audit.cli.clock import today
+from outsource_audit.cli.preparation import begin_from_file, for_this_sitting, free_name
+from outsource_audit.domain.audit import Audit
+from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.interview import Interview, begin, deepened, open_items
+from outsource_audit.domain.migration import migrate
+from outsource_audit.errors import (
+    AuditError,
+    ForeignFileError,
+    InvalidFileError,
+    NewerFormatError,
+    UsageError,
+)
+from outsource_audit.storage.audit_file import (
+    SUFFIX,
+    AuditFile,
+    held_audit,
+    read_audit,
+)
+from outsource_audit.storage.drafts import DraftFiles
+from outsource_audit.terminal.person import Begun, Person
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """What was asked for on the command line of `run`."""
+
+    old: Path | None = None
+    deepen: tuple[str, ...] = ()
+    full: bool = False
+    todo: bool = False
+    by: str = ""
+
+
+class Beginning(msgspec.Struct, frozen=True):
+    """Where a sitting begins: the file that is held, the interview, and lines to tell first."""
+
+    held: AuditFile
+    file: Path
+    interview: Interview
+    news: tuple[str, ...]
+
+
+@contextlib.contextmanager
+def begun(
+    file: Path | None, wishes: Wishes, bank_set: BankSet, person: Person
+) -> Iterator[Beginning | None]:
+    """Hold the audit of this sitting; None where the person would not have it brought up to date.
+
+    Raises UsageError and FileError; nothing is written then.
+    """
+    _known_pitfalls(wishes.deepen, bank_set)
+    names: tuple[str, str] | None = None
+    if file is None and wishes.old is None:
+        file = person.choose_audit(audits_in(Path(), bank_set))
+    if file is None:
+        names = _names(person, wishes)
+        file = free_name(Path(), *names)
+    with held_audit(file) as held:
+        stored = _stored(held, file, person)
+        if stored is not None and wishes.old is not None:
+            raise UsageError(f"{file}: is there already; --from begins a new audit")
+        if stored is None:
+            audit, lines = _new(names or _names(person, wishes), wishes, bank_set)
+            told = [*_welcome(audit, file), *lines]
+        else:
+            move = migrate(stored, bank_set)
+            if move.is_needed and not person.agree(move.lines(), "Bring this audit up to date?"):
+                yield None
+                return
+            # What was agreed to is not told again.
+            audit = move.audit if move.is_needed else stored
+            told = [*_welcome_back(audit, file), *([] if move.is_needed else move.lines())]
+        audit, _ = for_this_sitting(audit, bank_set, full=wishes.full, by=wishes.by)
+        interview = _interview(audit, wishes, bank_set)
+        held.save(interview.audit)
+        yield Beginning(held, file, interview, (*told, *_unfinished_notes(held)))
+
+
+def audits_in(folder: Path, bank_set: BankSet) -> list[Begun]:
+    """Return the audits in a folder that can be read, by name."""
+    listed = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            audit = read_audit(path)
+        except AuditError:
+            continue
+        waiting = len(open_items(bank_set, audit))
+        listed.append(Begun(path, audit.business, audit.provider, waiting))
+    return listed
+
+
+def _known_pitfalls(asked: tuple[str, ...], bank_set: BankSet) -> None:
+    for pitfall in asked:
+        if pitfall not in bank_set.by_id:
+            known = ", ".join(bank_set.by_id)
+            raise UsageError(f"--deepen: no pitfall is called {pitfall!r} (there are {known})")
+
+
+def _names(person: Person, wishes: Wishes) -> tuple[str, str]:
+    if wishes.old is None:
+        return person.ask_names()
+    old = read_audit(wishes.old)
+    return person.ask_names(old.business, old.provider)
+
+
+def _new(names: tuple[str, str], wishes: Wishes, bank_set: BankSet) -> tuple[Audit, list[str]]:
+    business, provider = names
+    if wishes.old is None:
+        return Audit(business=business, provider=provider, date=today()), []
+    return begin_from_file(wishes.old, bank_set, business, provider)
+
+
+def _stored(held: AuditFile, file: Path, person: Person) -> Audit | None:
+    """Return what the file holds, or its spare copy where it is damaged or gone."""
+    try:
+        stored = held.read()
+    except (ForeignFileError, NewerFormatError):
+        raise
+    except InvalidFileError as error:
+        return _restored(held, file, person, error)
+    spare = held.spare() if stored is None else None
+    if spare is None:
+        return stored
+    told = [f"{file} is gone. {_last_good(held, spare)}"]
+    if not person.agree(told, "Go on from it?"):
+        raise UsageError(f"{file}: was left alone; choose another file name for a new audit")
+    held.save(spare)
+    return spare
+
+
+def _restored(held: AuditFile, file: Path, person: Person, error: InvalidFileError) -> Audit:
+    spare = held.spare()
+    if spare is None:
+        raise error
+    problem = error.problems[0]
+    told = [
+        f"{file} is damaged: {problem.what} (line {problem.line}).",
+        f"{_last_good(held, spare)} The damaged file will be set aside, not overwritten.",
+    ]
+    if not person.agree(told, "Go on from the last good state?"):
+        raise error
+    held.set_aside()
+    held.save(spare)
+    return spare
+
+
+def _last_good(held: AuditFile, spare: Audit) -> str:
+    given = len(spare.profile) + sum(1 for answer in spare.answers.values() if answer.is_given)
+    answers = "1 answer" if given == 1 else f"{given} answers"
+    return f"Its last good state, of {held.spare_time()}, holds {answers}."
+
+
+def _interview(audit: Audit, wishes: Wishes, bank_set: BankSet) -> Interview:
+    if wishes.todo:
+        return begin(bank_set, audit, only=audit.look_up)
+    if not wishes.deepen:
+        return begin(bank_set, audit)
+    wanted = [q.id for name in wishes.deepen for q in bank_set.by_id[name].questions]
+    return deepened(begin(bank_set, audit, only=wanted), wishes.deepen)
+
+
+def _welcome(audit: Audit, file: Path) -> list[str]:
+    safe = f"Saved in {file} after every answer. Nothing leaves this machine."
+    guesses = 'Guesses are fine, and so is "don\'t know".'
+    return [f"Audit of {audit.business} and {audit.provider}", f"{safe} {guesses}"]
+
+
+def _welcome_back(audit: Audit, file: Path) -> list[str]:
+    head = f"Continuing the audit of {audit.business} and {audit.provider}"
+    return [head, f"Saved in {file} after every answer."]
+
+
+def _unfinished_notes(held: AuditFile) -> list[str]:
+    waiting = ", ".join(DraftFiles(held.path).waiting())
+    return [f"A note you were writing is kept: {waiting} (g goes there)."] if waiting else []

@@ -1,0 +1,46 @@
+"""`outsource-audit migrate`: an audit brought up to date with the question banks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+FILE = typer.Argument(help="The audit to bring up to date.", readable=False)
+
+
+def migrate(
+    file: Annotated[Path, FILE],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; write nothing.")
+    ] = False,
+) -> None:
+    """Bring an audit up to date with the question banks; no answer is lost."""
+    from outsource_audit.cli.output import write_stdout
+    from outsource_audit.domain.plain_text import clean
+
+    told = "".join(f"{clean(line)}\n" for line in _brought_up_to_date(file, dry_run=dry_run))
+    write_stdout(told.encode())
+
+
+def _brought_up_to_date(file: Path, *, dry_run: bool) -> list[str]:
+    """Bring the file up to date unless it is, and return what to tell."""
+    from outsource_audit.cli.scored import shipped_banks
+    from outsource_audit.domain import migration
+    from outsource_audit.storage.audit_file import held_audit, read_audit
+
+    audit, bank_set = read_audit(file), shipped_banks()
+    move = migration.migrate(audit, bank_set)
+    if move.audit == audit:
+        return [f"Nothing to do: {file} is up to date with the question banks."]
+    if not dry_run:
+        with held_audit(file) as held:
+            # Someone else may have saved it before it was held.
+            move = migration.migrate(read_audit(file), bank_set)
+            held.save(move.audit)
+    lines = move.lines() if move.is_needed else [*move.lines(), "Every answer still fits."]
+    return [
+        *lines,
+        "Nothing was written (--dry-run)." if dry_run else f"Brought up to date: {file}",
+    ]

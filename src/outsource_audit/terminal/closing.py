@@ -1,0 +1,61 @@
+"""How a sitting ends on the screen: what is saved, the result, what to do next."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.terminal.console import Screen
+from outsource_audit.terminal.score_view import show_headline
+
+
+def say_saved(screen: Screen, file: Path) -> None:
+    """Say how to go on another day."""
+    screen.say()
+    screen.say("Saved. Go on with:")
+    screen.command(f"outsource-audit run {shlex.quote(str(file))}")
+
+
+def say_finished(screen: Screen, scorecard: Scorecard, file: Path, waiting: int) -> None:
+    """Show the result in short, and what is still open."""
+    screen.say()
+    screen.say(f"{scorecard.audit.business} and {scorecard.audit.provider}", style="bold")
+    show_headline(screen, scorecard)
+    if waiting:
+        open_ = "1 question is" if waiting == 1 else f"{waiting} questions are"
+        screen.say()
+        screen.say(f"{open_} still open. To go back to what is left:")
+        screen.command(f"outsource-audit run {shlex.quote(str(file))}")
+
+
+def say_report(screen: Screen, report: Path) -> None:
+    """Say where the report lies."""
+    screen.say()
+    screen.say("The report is written; open it in a browser:", style="bold")
+    screen.command(str(report))
+
+
+def say_no_report(screen: Screen, file: Path, reason: str) -> None:
+    """Say why there is no report, and how to write it somewhere else."""
+    screen.say()
+    screen.say(reason, style="yellow")
+    screen.say("To write the report elsewhere:")
+    screen.command(
+        f"outsource-audit report {shlex.quote(str(file))} --format html -o another.html"
+    )
+
+
+def say_next(screen: Screen, file: Path, *, to_look_up: int) -> None:
+    """Name the commands that go on from here."""
+    name = shlex.quote(str(file))
+    screen.say()
+    screen.say("The result with all its bars and actions:")
+    screen.command(f"outsource-audit score {name}")
+    if to_look_up:
+        marked = "1 question is" if to_look_up == 1 else f"{to_look_up} questions are"
+        screen.say(f"{marked} marked to look up. The list, to paste into a message; then:")
+        screen.command(f"outsource-audit todo {name}")
+        screen.command(f"outsource-audit run {name} --todo")
+    screen.say("What was not asked, and why:")
+    screen.command(f"outsource-audit questions {name}")

@@ -1,0 +1,113 @@
+"""The editor for a note: several lines, kept as a draft while they are written."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from outsource_audit.domain.bank import Question
+from outsource_audit.terminal.keys.entry import Entry
+from outsource_audit.terminal.keys.picture import Hint, Page, Row, paragraph
+from outsource_audit.terminal.keys.scene import Aside, Scene
+from outsource_audit.terminal.person import Drafts
+
+FROM_DRAFT = "This is the note you were writing. Ctrl-R brings back the saved one."
+# The width of the text before the first page is drawn.
+_USUAL_WIDTH = 76
+_HEAD_ROWS = 3
+
+
+class NoteEnd(StrEnum):
+    """How a note is left."""
+
+    SAVE = "save"
+    LEAVE = "leave"
+    EDITOR = "editor"
+
+
+ENDS = {
+    "c-s": NoteEnd.SAVE,
+    "f2": NoteEnd.SAVE,
+    "alt-enter": NoteEnd.SAVE,
+    "escape": NoteEnd.LEAVE,
+    "c-o": NoteEnd.EDITOR,
+}
+
+
+NOTE_HINTS = (
+    Hint("Ctrl-S", "saves", 1),
+    Hint("Ctrl-O", "your editor", 2),
+    Hint("Esc", "leaves"),
+)
+
+
+class NoteScene(Scene[NoteEnd]):
+    """Edits the note on one question; `entry.text` is what was written."""
+
+    def __init__(self, question: Question, stored: str, drafts: Drafts) -> None:
+        """Begin with the draft where there is one, else with the stored note."""
+        self.question = question
+        self.stored = stored
+        self.drafts = drafts
+        draft = drafts.read(question.id)
+        self.entry = Entry(draft or stored, lines=True)
+        self._kept = draft
+        self._width = _USUAL_WIDTH
+        if draft and stored and self.entry.text != stored:
+            self.message = FROM_DRAFT
+
+    def page(self, width: int) -> Page:
+        """Return the question, and the note with the cursor in it."""
+        self._width = width
+        layout = self.entry.layout(width)
+        row, cell = self.entry.cursor(layout, width)
+        text = self.entry.text
+        body: list[Row] = [(("", text[start:end].rstrip(" \n")),) for start, end in layout]
+        return Page(
+            title="Note",
+            head=paragraph(self.question.ask, width, "dim")[:_HEAD_ROWS],
+            body=body,
+            message=self.message,
+            hints=NOTE_HINTS,
+            focus=(row, row),
+            top=self.top,
+            cursor=(row, cell),
+        )
+
+    def press(self, key: str) -> NoteEnd | Aside | None:
+        """Write, or leave the note one way or the other."""
+        if key in ENDS:
+            return ENDS[key]
+        self.message = ""
+        if key == "c-r":
+            self.entry = Entry(self.stored, lines=True)
+        else:
+            self.entry.press(key, self._width)
+        return None
+
+    def paste(self, text: str) -> None:
+        """Put a pasted text into the note."""
+        self.entry.insert(text)
+
+    @property
+    def text(self) -> str:
+        """Return the note as it would be saved."""
+        return self.entry.text.strip("\n").rstrip()
+
+    def tick(self) -> None:
+        """Keep what was written since the last time as a draft."""
+        text = self.entry.text
+        if text != self._kept and (self._kept or self.text != self.stored):
+            self.drafts.keep(self.question.id, text)
+            self._kept = text
+
+    def put_away(self) -> bool:
+        """Leave the note as it was saved; say whether what was written is kept as a draft."""
+        self.tick()
+        if self.text in ("", self.stored):
+            self.drafts.drop(self.question.id)
+            return False
+        return True
+
+    def take_draft(self) -> None:
+        """Go on with what an editor wrote into the draft."""
+        self.entry = Entry(self.drafts.read(self.question.id).rstrip(), lines=True)

@@ -1,0 +1,254 @@
+"""A question on the screen, and what each key does there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TypeAlias
+
+from outsource_audit.domain.actions import (
+    Action,
+    Back,
+    Forward,
+    Give,
+    GiveProfile,
+    Keep,
+    Leave,
+    LookUp,
+    NextPitfall,
+    PreviousPitfall,
+    Review,
+    Skip,
+)
+from outsource_audit.domain.audit import ProfileValue
+from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question, Scale
+from outsource_audit.domain.interview import Interview, Item
+from outsource_audit.domain.keeping import kept
+from outsource_audit.domain.progress import Progress
+from outsource_audit.terminal.answer_keys import choice_keys
+from outsource_audit.terminal.keys.answer_list import CHOOSE_FIRST, TICK_FIRST, AnswerList
+from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
+from outsource_audit.terminal.keys.question_words import place_text, so_far, title_text
+from outsource_audit.terminal.keys.scene import HELP_HINT, NO_SUCH_KEY, Aside, Scene
+
+DRAFT_WAITS = "A note you were writing is kept; n opens it."
+FOR_EVERYONE = "This question applies to everyone. Press u if you do not know."
+ONLY_ANSWERS = "Notes and evidence come with the later questions, on the nine pitfalls."
+MORE_THAN_ONE = "More than one may be true: space ticks an answer, Enter takes all that are ticked."
+
+
+class Wish(StrEnum):
+    """What a person wants to do at a question before they decide."""
+
+    NOTE = "n"
+    EVIDENCE = "e"
+    REASON = "x"
+    WHY = "?"
+    JUMP = "g"
+
+
+Decision: TypeAlias = Action | Wish
+
+MOVES: dict[str, Decision] = {
+    "l": LookUp(),
+    "s": Skip(),
+    "b": Back(),
+    "left": Back(),
+    "f": Forward(),
+    "right": Forward(),
+    "[": PreviousPitfall(),
+    "pageup": PreviousPitfall(),
+    "]": NextPitfall(),
+    "pagedown": NextPitfall(),
+    "r": Review(),
+    "q": Leave(),
+    "c-d": Leave(),
+    "g": Wish.JUMP,
+    "/": Wish.JUMP,
+    "?": Wish.WHY,
+}
+LOOK_UP = Hint("l", "look it up", 6, "I will look this up: it stays open and is listed at the end")
+SKIP = Hint("s", "skip", 8, "skip it for now")
+ABOUT_ANSWER = (
+    Hint("?", "why", 5, "why this is asked, and what would show it"),
+    Hint("n", "note", 7, "a note on your answer"),
+    Hint("e", "evidence", 9, "evidence: whether you saw it, where, when"),
+)
+MOVING = (
+    Hint("b", "back", 2, "back to the question before (also left)"),
+    Hint("f", "forward", 11, "forward to the next question, answered or not (also right)"),
+    Hint("[", "", 0, "to the pitfall before (also Page Up)"),
+    Hint("]", "", 0, "to the next pitfall (also Page Down)"),
+    Hint("g", "go to", 10, "go to any question, from a list (also /)"),
+    Hint("r", "review", 12, "review all answers"),
+    Hint("Ctrl-L", "", 0, "draw the screen again"),
+    Hint("q", "leave", 3, "save and leave"),
+    HELP_HINT,
+)
+STEPS = {"up": -1, "k": -1, "down": 1, "j": 1}
+
+
+class QuestionScene(Scene[Decision]):
+    """Asks one question. `draft` says that an unfinished note waits."""
+
+    def __init__(
+        self,
+        item: Item,
+        interview: Interview,
+        at: Progress,
+        news: Sequence[str],
+        today: str,
+        *,
+        draft: bool = False,
+    ) -> None:
+        """Begin at what Enter keeps."""
+        self.item = item
+        self.at = at
+        self.news = news
+        self.draft = draft
+        self.keeps = kept(item, interview.audit)
+        self.told = list(so_far(item, interview.audit, today))
+        self.answers = AnswerList(item, self.keeps)
+
+    def page(self, width: int) -> Page:
+        """Return the question with its help, its answers and what was said so far."""
+        before = self._before(width)
+        answers, focus, cursor = self.answers.rows(width)
+        body = before + answers + self._after(width)
+        down = len(before)
+        return Page(
+            title=title_text(self.at),
+            head=paragraph(place_text(self.at), width, "dim"),
+            body=body,
+            message=self.message,
+            hints=self.hints(),
+            focus=self._focus(focus, down, len(body)),
+            cursor=cursor and (cursor[0] + down, cursor[1]),
+        )
+
+    def press(self, key: str) -> Decision | Aside | None:
+        """Answer, move, or say what is wished."""
+        key = key.lower()
+        self.message = ""
+        if key in STEPS:
+            self.answers.move(STEPS[key])
+        elif key in ("home", "end"):
+            self.answers.show(end=key == "end")
+        elif key == "enter":
+            return self._enter()
+        elif not self.answers.type(key):
+            return self._command(key)
+        return None
+
+    def _command(self, key: str) -> Decision | Aside | None:
+        if key == "u":
+            return self._give(UNKNOWN)
+        if key == "h":
+            return Aside.KEYS
+        if key in MOVES:
+            return MOVES[key]
+        return self._add(Wish(key)) if key in ("n", "e", "x") else self._choose(key)
+
+    def hints(self) -> list[Hint]:
+        """Return the keys of this question."""
+        return question_hints(self.item)
+
+    def _focus(
+        self, answer: tuple[int, int] | None, down: int, rows: int
+    ) -> tuple[int, int] | None:
+        """Return the rows to keep in sight: the selected answer, or the end of the page."""
+        first, last = answer or (rows - 1 - down, rows - 1 - down)
+        if self.answers.at_end:
+            return first + down, rows - 1
+        return (first + down, last + down) if answer else None
+
+    def _enter(self) -> Decision | None:
+        value, wrong = self.answers.value()
+        if value is not None:
+            return self._give(value)
+        if not wrong and self.keeps is not None:
+            return Keep()
+        self.message = wrong or (TICK_FIRST if self.answers.is_several else CHOOSE_FIRST)
+        return None
+
+    def _choose(self, key: str) -> Decision | None:
+        answers = self.answers
+        if answers.is_several and (key in answers.keys or key == " "):
+            number = answers.selected if key == " " else list(answers.keys).index(key)
+            if number is None:
+                answers.move(1)
+            else:
+                answers.tick(number)
+            return None
+        if key in answers.keys:
+            value, _ = answers.value_of(answers.keys[key])
+            return None if value is None else self._give(value)
+        self.message = NO_SUCH_KEY
+        return None
+
+    def _add(self, wish: Wish) -> Decision | None:
+        if wish is Wish.REASON and not getattr(self.item, "not_applicable_when", ""):
+            self.message = FOR_EVERYONE
+        elif isinstance(self.item, ProfileField):
+            self.message = ONLY_ANSWERS
+        else:
+            return wish
+        return None
+
+    def _give(self, value: ProfileValue) -> Action:
+        if isinstance(self.item, ProfileField):
+            return GiveProfile(value)
+        if isinstance(value, tuple):
+            raise TypeError("a bank's question takes one answer")
+        return Give(value)
+
+    def _before(self, width: int) -> list[Row]:
+        rows: list[Row] = []
+        for line in self.news:
+            rows += hang("* ", line, width, "notice")
+        rows += [BLANK] if rows else []
+        rows += paragraph(self.item.ask, width, "bold")
+        if self.item.help:
+            rows += paragraph(self.item.help, width, indent=2)
+        return [*rows, BLANK]
+
+    def _after(self, width: int) -> list[Row]:
+        rows: list[Row] = []
+        if self.answers.is_several:
+            rows += [BLANK, *paragraph(MORE_THAN_ONE, width)]
+        told = [*self.told, ("", DRAFT_WAITS)] if self.draft else self.told
+        rows += [BLANK] if told else []
+        for lead, text in told:
+            rows += hang(lead, text, width, newlines=True)
+        return rows
+
+
+def question_hints(item: Item) -> list[Hint]:
+    """Return the keys of a question, in the order of the panel that shows them all."""
+    keys = [*_answering(item), Hint("u", "don't know", 1)]
+    if not isinstance(item, Question):
+        return [*keys, LOOK_UP, SKIP, Hint("?", "why", 5, "why this is asked"), *MOVING]
+    if item.not_applicable_when:
+        keys.append(Hint("x", "not applicable", 4, "not applicable, and why"))
+    return [*keys, LOOK_UP, SKIP, *ABOUT_ANSWER, *MOVING]
+
+
+def _answering(item: Item) -> list[Hint]:
+    what = "the selected answer"
+    first = Hint(_first_to_last(list(choice_keys(item))), "", 0, "answer at once")
+    if item.scale is Scale.SEVERAL:
+        what = "what is ticked"
+        first = Hint("Space", "", 0, "tick the selected answer; so do the numbers")
+    elif item.number is not None:
+        what = "the number"
+        first = Hint("0-9", "", 0, "type the number")
+    return [
+        first,
+        Hint("Up, Down", "", 0, "select an answer (also k and j)"),
+        Hint("Enter", "", 0, f"take {what}, or keep the answer so far"),
+        Hint("Home", "", 0, "show the question from its beginning; End, to its end"),
+    ]
+
+
+def _first_to_last(keys: list[str]) -> str:
+    return f"{keys[0]}-{keys[-1]}" if keys else ""

@@ -1,0 +1,89 @@
+"""What is told around a question: where one is, what Enter keeps, what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outsource_audit.domain.age import is_stale
+from outsource_audit.domain.audit import Answer, Audit
+from outsource_audit.domain.bank import ProfileField
+from outsource_audit.domain.interview import Item
+from outsource_audit.domain.keeping import Kept, Source, kept
+from outsource_audit.domain.progress import Progress
+from outsource_audit.domain.wording import answer_text, evidence_text, profile_text
+
+LONGEST_NOTE_SHOWN = 300
+
+
+def title_text(at: Progress) -> str:
+    """Return the part a question belongs to."""
+    return f"Pitfall {at.pitfall} of {at.pitfalls}: {at.title}" if at.pitfall else at.title
+
+
+def place_text(at: Progress) -> str:
+    """Return where the person is within a part, and what is left of the whole."""
+    here = "here" if at.pitfall else "about you"
+    place = f"Question {at.number} of {at.of} {here}"
+    if not at.left:
+        return f"{place}, nothing left open"
+    in_all = "" if at.pitfall else " in all"
+    return f"{place}, about {at.left} left{in_all}, about {minutes_text(at.minutes)}"
+
+
+def minutes_text(minutes: int) -> str:
+    """Return minutes in words."""
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def so_far(item: Item, audit: Audit, today: str) -> Iterator[tuple[str, str]]:
+    """Return what was said to a question as leads and texts, what Enter keeps first."""
+    keeps = kept(item, audit)
+    if keeps is not None:
+        yield "", kept_text(item, audit, keeps, today)
+    elif _is_stored(item, audit):
+        yield "", "This question changed since you answered it. Please answer again."
+    if keeps is not None and keeps.source is Source.EARLIER and keeps.answer is not None:
+        yield from _beside(keeps.answer, " then")
+    yield from _beside(audit.answers.get(item.id, Answer()), "")
+    if item.id in audit.look_up:
+        yield "", "You marked this to look up later."
+
+
+def kept_text(item: Item, audit: Audit, keeps: Kept, today: str) -> str:
+    """Return in words what Enter keeps, where it comes from, and whether it is old."""
+    said = _said(item, keeps)
+    old = " That is more than twelve months old." if is_stale(keeps.given, today) else ""
+    if keeps.source is Source.OWN:
+        return f"Your answer so far: {said}. Enter keeps it.{old}"
+    if keeps.source is Source.CONFIRM:
+        return f"You answered {said} before this question changed; Enter confirms it.{old}"
+    date = audit.earlier.date if audit.earlier else ""
+    return f"In the audit of {date or 'an earlier day'}: {said}. Enter keeps it.{old}"
+
+
+def _said(item: Item, keeps: Kept) -> str:
+    if isinstance(item, ProfileField):
+        said = "" if keeps.value is None else profile_text(item, keeps.value)
+    else:
+        said = answer_text(item, keeps.answer or Answer())
+    return said.removesuffix(".")
+
+
+def _is_stored(item: Item, audit: Audit) -> bool:
+    if isinstance(item, ProfileField):
+        return item.id in audit.profile
+    return audit.answers.get(item.id, Answer()).is_given
+
+
+def _beside(answer: Answer, then: str) -> Iterator[tuple[str, str]]:
+    if answer.note:
+        yield f"Note{then}: ", note_shown(answer.note)
+    if answer.evidence:
+        yield f"Evidence{then}: ", evidence_text(answer.evidence)
+
+
+def note_shown(note: str) -> str:
+    """Return a note as it is read beside its question: whole, or its beginning and its length."""
+    if len(note) <= LONGEST_NOTE_SHOWN:
+        return note
+    return f"{note[:LONGEST_NOTE_SHOWN].rstrip()} ... ({len(note)} letters in all; n opens it)"

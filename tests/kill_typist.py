@@ -1,0 +1,252 @@
+"""A fast typist who knows what every stroke must lead to, and whether it was heard.
+
+What should be in the audit is worked out by the domain alone, beside the program, from the
+same answers. A stroke counts as heard, and an answer as acknowledged, once the screen has
+moved on from it.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import NamedTuple, Protocol
+
+import pyte
+
+from outsource_audit.domain.actions import (
+    Action,
+    Back,
+    Forward,
+    Give,
+    GiveProfile,
+    LookUp,
+    NotApplicable,
+    Note,
+    Seen,
+    Skip,
+)
+from outsource_audit.domain.audit import Answer, Evidence
+from outsource_audit.domain.bank import UNKNOWN, ProfileField, Scale
+from outsource_audit.domain.interview import Interview, Item, apply, current
+from outsource_audit.domain.keeping import kept
+from outsource_audit.terminal.answer_keys import choice_keys
+from outsource_audit.terminal.typed_answer import typed_value
+
+ROWS, COLUMNS = 60, 100
+DATE = "2026-11-23"
+SAVED = (Give, GiveProfile, NotApplicable, Note, Seen, LookUp)
+MOVES: dict[str, Action] = {"b": Back(), "f": Forward(), "s": Skip(), "l": LookUp()}
+WHAT = ("answer", "note", "evidence", "why not", *MOVES)
+HOW_OFTEN = (60, 10, 6, 4, 12, 3, 3, 4)
+
+
+class Stroke(NamedTuple):
+    """What is typed in one go, and all that a screen of keys shows once it was heard."""
+
+    text: str
+    signs: tuple[str, ...]
+
+
+class Step(NamedTuple):
+    """One thing done at a question: its strokes, and what it must lead to.
+
+    Of a note, `lines` are the parts it is typed in.
+    """
+
+    action: Action
+    strokes: tuple[Stroke, ...]
+    before: Interview
+    after: Interview
+    lines: tuple[str, ...] = ()
+
+    @property
+    def is_saved(self) -> bool:
+        """Say whether it changes the audit."""
+        return isinstance(self.action, SAVED)
+
+
+class Witness(Protocol):
+    """Reads a screen."""
+
+    def feed(self, text: str) -> None:
+        """Take in what was written."""
+
+    def begins(self, item: Item) -> bool:
+        """Say whether the first question is on the screen, and it is this one."""
+
+    def heard(self, strokes: list[Stroke], so_far: int) -> int:
+        """Return how many strokes were heard."""
+
+    @property
+    def text(self) -> str:
+        """What there is to read, on one line."""
+
+
+class Ear:
+    """Plain mode: every stroke ends a line, and was heard when the next prompt came."""
+
+    PROMPT = re.compile(
+        r"2004h(?:note|seen|why|where is it|when did you see it \(Enter for [0-9-]+\))?> "
+    )
+
+    def __init__(self) -> None:
+        """Nothing was heard yet."""
+        self._said = ""
+
+    def feed(self, text: str) -> None:
+        """Take in what was written."""
+        self._said += text
+
+    def begins(self, item: Item) -> bool:
+        """Say whether the first question is asked, and it is this one."""
+        return bool(self.PROMPT.search(self._said)) and _plain(item.ask) in self.text
+
+    def heard(self, strokes: list[Stroke], so_far: int) -> int:
+        """Return how many strokes were heard: one for each prompt after the first."""
+        prompts = len(self.PROMPT.findall(self._said)) - 1
+        return max(so_far, min(prompts, len(strokes)))
+
+    @property
+    def text(self) -> str:
+        """What was said, on one line."""
+        return _plain(self._said)
+
+
+class Eye:
+    """Key mode: a stroke was heard when the screen shows what it leads to."""
+
+    def __init__(self) -> None:
+        """Nothing is on the screen yet."""
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.Stream(self._screen)
+
+    def feed(self, text: str) -> None:
+        """Take in what was drawn."""
+        self._stream.feed(text)
+
+    def begins(self, item: Item) -> bool:
+        """Say whether this question is on the screen."""
+        return _plain(item.ask) in self.text
+
+    def heard(self, strokes: list[Stroke], so_far: int) -> int:
+        """Return how many strokes were heard."""
+        text = self.text
+        while so_far < len(strokes) and all(sign in text for sign in strokes[so_far].signs):
+            so_far += 1
+        return so_far
+
+    @property
+    def text(self) -> str:
+        """What is on the screen, without its frame, on one line."""
+        return _plain(" ".join(line.strip("\u2502| ") for line in self._screen.display))
+
+
+def next_step(interview: Interview, dice: random.Random, number: int, *, keys: bool) -> Step:
+    """Return something to do that leads on to a question; `number` makes its words its own."""
+    item = current(interview)
+    assert item is not None
+    while True:
+        what = dice.choices(WHAT, HOW_OFTEN)[0]
+        step = _step(what, item, interview, dice, f"{number}", keys=keys)
+        if step is not None and current(step.after) is not None:
+            stays = isinstance(step.action, Note | Seen)
+            if stays or step.after.here != interview.here:
+                return step
+
+
+def a_long_note(interview: Interview, number: int, *, keys: bool) -> Step:
+    """Return a note of many parts on the question the interview is at."""
+    return _note(interview, 40, f"{number}", keys=keys)
+
+
+def _step(
+    what: str, item: Item, at: Interview, dice: random.Random, word: str, *, keys: bool
+) -> Step | None:
+    if what in MOVES:
+        return _led(at, MOVES[what], [(what, "")], keys=keys)
+    if what == "answer":
+        return _answer(item, at, dice, keys=keys)
+    if isinstance(item, ProfileField):
+        return None
+    stored = at.audit.answers.get(item.id, Answer())
+    step = None
+    if what == "note" and not stored.note:
+        step = _note(at, dice.randint(1, 4), word, keys=keys)
+    if what == "evidence" and stored.evidence is None:
+        step = _evidence(at, word, keys=keys)
+    if what == "why not" and item.not_applicable_when and not stored.not_applicable:
+        step = _why_not(at, f"reason {word}", keys=keys)
+    return step
+
+
+def _why_not(at: Interview, reason: str, *, keys: bool) -> Step:
+    shown = [("x", "Not applicable when"), (reason, reason), ("\r", "")]
+    lines = [("x", ""), (reason, "")]
+    return _led(at, NotApplicable(reason), shown if keys else lines, keys=keys)
+
+
+def _answer(item: Item, at: Interview, dice: random.Random, *, keys: bool) -> Step | None:
+    typed = dice.choice(_answers(item, at, keys=keys))
+    value, wrong = typed_value(item, UNKNOWN if typed == "u" else typed.strip())
+    assert value is not None, wrong
+    if isinstance(item, ProfileField):
+        return _led(at, GiveProfile(value), [(typed, "")], keys=keys)
+    assert not isinstance(value, tuple)
+    return _led(at, Give(value), [(typed, "")], keys=keys)
+
+
+def _answers(item: Item, at: Interview, *, keys: bool) -> list[str]:
+    """Return what can be typed as an answer, the same in both modes where that goes."""
+    takes_enter = item.number is not None or item.scale is Scale.SEVERAL
+    if keys and takes_enter and kept(item, at.audit) is not None:
+        return ["u"]
+    number = item.number
+    offered = list(choice_keys(item)) if number is None else [f"{number.lowest:g}"]
+    enter = "\r" if keys and takes_enter else ""
+    return ["u", *(f"{each}{enter}" for each in offered)]
+
+
+def _note(at: Interview, length: int, word: str, *, keys: bool) -> Step:
+    lines = tuple(f"note {word} part {part}" for part in range(1, length + 1))
+    if not keys:
+        typed = [("n", ""), *((line, "") for line in lines), (".", "")]
+        return _led(at, Note("\n".join(lines)), typed, keys=False, lines=lines)
+    parts = tuple(f"{line} " for line in lines)
+    shown = [("n", "Ctrl-S saves"), *((part, part.strip()) for part in parts)]
+    text = "".join(parts).strip()
+    return _led(at, Note(text), [*shown, ("\x13", f"Note: {text}")], keys=True, lines=parts)
+
+
+def _evidence(at: Interview, word: str, *, keys: bool) -> Step:
+    where = f"folder {word}"
+    action = Seen(Evidence(seen=True, where=where, date=DATE))
+    if not keys:
+        typed = [("e", ""), ("y", ""), (where, ""), (DATE, "")]
+        return _led(at, action, typed, keys=False)
+    # The date stands there already; it is wiped first, whatever day it is.
+    shown = [("e", "What would show it"), ("y", "[x] yes"), (f"\r{where}", where)]
+    shown += [("\r\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f" + DATE, DATE), ("\r", f"{where}")]
+    return _led(at, action, shown, keys=True)
+
+
+def _led(
+    at: Interview,
+    action: Action,
+    typed: list[tuple[str, str]],
+    *,
+    keys: bool,
+    lines: tuple[str, ...] = (),
+) -> Step:
+    """Return the step with its strokes; the last is heard when the question after it shows."""
+    after = apply(at, action, "")
+    item = current(after)
+    ask = _plain(item.ask) if item is not None else ""
+    end = "" if keys else "\r"
+    strokes = [Stroke(text + end, (sign,)) for text, sign in typed]
+    # A form or a note says nothing of all keys; only a question does.
+    strokes[-1] = Stroke(strokes[-1].text, (*strokes[-1].signs, ask, "h all keys"))
+    return Step(action, tuple(strokes), at, after, lines)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
