@@ -11,7 +11,7 @@ from kill_window import Window
 from outsource_audit.domain.interview import Interview, current
 from program import NAME
 
-LONGEST_WAIT = 20.0
+LONGEST_WAIT = 10.0
 HIGHEST = 10**6
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from program import PROGRAM, environment
 
-LONGEST_WAIT = 20.0
+LONGEST_WAIT = 10.0
 CHUNK = 1 << 16
 
 

@@ -39,7 +39,7 @@ SITTING_SECONDS = {"plain": 0.25, "keys": 0.5}
 LONG_NOTE_SECONDS = (1.5, 3.0)
 LONG_NOTE_PAUSE = 0.1
 STROKES_AHEAD = {"plain": (1, 1, 6), "keys": (1,)}
-LONGEST_START = 20.0
+LONGEST_START = 10.0
 KILLS_AN_AUDIT = 30
 PROFILE_KEPT = 14
 # A note in key mode is kept once a second while it is typed; in plain mode after each line.
@@ -118,7 +118,7 @@ class Harness:
             self._wrong(f"after {done} steps, lost or wrong: {lost}")
 
     def _check_end(self, number: int, code: int | None, *, is_early: bool) -> None:
-        """An end that could be tidied up leaves no lock and no half-written file."""
+        """Hold an end that could be tidied up to it: no lock stays, no half-written file."""
         if code is None:
             self._wrong(f"did not end at {signal.Signals(number).name}")
         names = {path.name for path in self.folder.iterdir()}
@@ -135,7 +135,7 @@ class Harness:
             self._wrong(f"left behind: {sorted(stray)}")
 
     def _check_draft_told(self, sitting: Sitting) -> None:
-        """A note that was cut off is told of at the next start; then forget it."""
+        """See that a note that was cut off is told of at the next start; then forget it."""
         for question in self.drafts.waiting():
             if question not in sitting.witness.text:
                 self._wrong(f"the unfinished note on {question} is not told")
@@ -143,7 +143,7 @@ class Harness:
             self.drafts.drop(question)
 
     def _check_draft(self, sitting: Sitting, struck: float, *, told: bool) -> None:
-        """A note that was cut off is there but for what was typed last."""
+        """See that a note that was cut off is there, but for what was typed last."""
         done, heard = sitting.done
         step = sitting.plan[done] if done < len(sitting.plan) else None
         if step is None or not isinstance(step.action, Note) or heard < 2:

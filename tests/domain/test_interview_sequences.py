@@ -147,7 +147,7 @@ def test_answering_or_skipping_always_comes_to_an_end(
     if interview.errand:
         assert apply(interview, an_answer(dice, interview), NOW).here is None
         return
-    asked = []
+    asked: list[str | None] = []
     while current(interview) is not None:
         asked.append(interview.here)
         given_or_skipped = Skip() if dice.one_in(2) else an_answer(dice, interview)

@@ -68,7 +68,9 @@ def test_typed_control_characters_are_made_visible(tmp_path: Path) -> None:
         person.prompt()
         person.type("n")
         person.see("note> ")
-        person.answer("a\u202eb\u200bc [/]")
+        person.type("a\u202eb\u200bc [/]")
+        person.see("note> ")
+        person.answer(".")
         os.write(person.child.child_fd, b"\xff\xfe\n")
         assert "Type a number from 1 to" in person.prompt()
     notes = {answer.note for answer in read_audit(tmp_path / NAME).answers.values()}

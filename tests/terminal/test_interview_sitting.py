@@ -35,9 +35,10 @@ def test_an_audit_is_begun_left_and_gone_on_with(tmp_path: Path) -> None:
     with Terminal("run", NAME, cwd=tmp_path) as person:
         screen = person.begin()
         assert "Audit of Kiln & Co and Northway\n" in screen
-        assert "Question 1 of 19 here\n\nWhat does this provider do for you?" in screen
+        assert "Question 1 of 19 about you, about " in unwrapped(screen)
+        assert "minutes.\n\nWhat does this provider do for you?" in screen
         person.answer("1,3")
-        assert "Question 3 of 19 here" in person.answer("u")
+        assert "Question 3 of 19 about you" in person.answer("u")
         person.type("q")
         assert person.end() == 0
         assert person.screen.endswith(f"\n{GO_ON}")
@@ -46,7 +47,7 @@ def test_an_audit_is_begun_left_and_gone_on_with(tmp_path: Path) -> None:
     with Terminal("run", NAME, cwd=tmp_path) as person:
         screen = person.prompt()
         assert "Continuing the audit of Kiln & Co and Northway\n" in screen
-        assert "Question 3 of 19 here" in screen
+        assert "Question 3 of 19 about you" in screen
         person.type("q")
         assert person.end() == 0
     assert read_audit(tmp_path / NAME) == audit
@@ -132,7 +133,9 @@ def test_a_note_and_evidence_stay_with_the_answer(tmp_path: Path) -> None:
         person.prompt()
         person.type("n")
         person.see("note> ")
-        person.answer("[bold]Asked[/bold] legal")
+        person.type("[bold]Asked[/bold] legal")
+        person.see("note> ")
+        person.answer(".")
         person.type("e")
         person.see("seen> ")
         person.type("y")
@@ -140,7 +143,7 @@ def test_a_note_and_evidence_stay_with_the_answer(tmp_path: Path) -> None:
         person.type("Contract folder")
         person.see("when did you see it (Enter for ")
         person.type("1 Oct")
-        person.see("'1 Oct' is no date; write it as 2026-11-23")
+        person.see("'1 Oct' is no date; write it as 2026-11-23.")
         person.see("(Enter for ")
         screen = person.answer("2026-10-01")
         assert "Note: [bold]Asked[/bold] legal\n" in screen
@@ -155,19 +158,18 @@ def test_a_note_and_evidence_stay_with_the_answer(tmp_path: Path) -> None:
 
 
 def test_a_note_is_kept_changed_and_removed(tmp_path: Path) -> None:
-    """Enter alone keeps a note, another text replaces it, and - removes it."""
+    """Enter alone keeps a note, another text takes its place, and a dash removes it."""
     audit = an_audit_at("comms-01")
     answers = {**audit.answers, "comms-01": Answer(note="Old", evidence=Evidence(seen=True))}
     saved(msgspec.structs.replace(audit, answers=answers), tmp_path / NAME)
     with Terminal("run", NAME, cwd=tmp_path) as person:
         person.prompt()
-        for typed in ("", "New", "-"):
+        for typed in ([""], ["New", "lines", "."], ["-"]):
             person.type("n")
-            person.see("note> ")
-            person.answer(typed)
-        person.type("e")
-        person.see("seen> ")
-        person.answer("")
+            for line in typed:
+                person.see("note> ")
+                person.type(line)
+            person.prompt()
         person.type("e")
         person.see("seen> ")
         person.answer("n")

@@ -30,7 +30,7 @@ class Scale(StrEnum):
 
 
 class WhoKnows(StrEnum):
-    """Whom to ask for an answer. `domain.wording.who_text` says it in words."""
+    """Whom to ask for an answer: the contact is at the provider, all others in the business."""
 
     CONTACT = "contact"
     CONTRACTS = "contracts"

@@ -14,7 +14,8 @@ from outsource_audit.domain.plain_text import clean
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _RULES = (
-    r"(?P<entity>[&<>])",
+    # An ampersand alone is one; only before a name and a semicolon it would be something else.
+    r"(?P<entity>[<>]|&(?=#?\w+;))",
     # What is split by a span: GitHub finds it in the finished page.
     r"(?P<split>://|@|\$|\#(?=\w)|:(?=[\w+-]+:)|(?<=www)\.)",
     r"(?P<mark>[\\`*_\[\]{}|~^#])",

@@ -13,6 +13,7 @@ from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.wording import answer_text, evidence_text, profile_text
 
 LONGEST_NOTE_SHOWN = 300
+MOST_NOTE_LINES = 4
 
 
 def title_text(at: Progress) -> str:
@@ -84,6 +85,8 @@ def _beside(answer: Answer, then: str) -> Iterator[tuple[str, str]]:
 
 def note_shown(note: str) -> str:
     """Return a note as it is read beside its question: whole, or its beginning and its length."""
-    if len(note) <= LONGEST_NOTE_SHOWN:
+    beginning = "\n".join(note.split("\n", MOST_NOTE_LINES)[:MOST_NOTE_LINES])
+    beginning = beginning[:LONGEST_NOTE_SHOWN]
+    if beginning == note:
         return note
-    return f"{note[:LONGEST_NOTE_SHOWN].rstrip()} ... ({len(note)} letters in all; n opens it)"
+    return f"{beginning.rstrip()} ... ({len(note)} letters in all; n opens it)"
