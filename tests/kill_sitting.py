@@ -6,8 +6,9 @@ import random
 import time
 from pathlib import Path
 
-from kill_typist import COLUMNS, ROWS, Ear, Eye, Step, Stroke, Witness, a_long_note, next_step
+from kill_typist import Step, a_long_note, next_step
 from kill_window import Window
+from kill_witness import COLUMNS, ROWS, Ear, Eye, Stroke, Witness
 from outsource_audit.domain.interview import Interview, current
 from program import NAME
 

@@ -8,11 +8,9 @@ moved on from it.
 from __future__ import annotations
 
 import random
-import re
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-import pyte
-
+from kill_witness import Stroke, plain
 from outsource_audit.domain.actions import (
     Action,
     Back,
@@ -32,19 +30,11 @@ from outsource_audit.domain.keeping import kept
 from outsource_audit.terminal.answer_keys import choice_keys
 from outsource_audit.terminal.typed_answer import typed_value
 
-ROWS, COLUMNS = 60, 100
 DATE = "2026-11-23"
 SAVED = (Give, GiveProfile, NotApplicable, Note, Seen, LookUp)
 MOVES: dict[str, Action] = {"b": Back(), "f": Forward(), "s": Skip(), "l": LookUp()}
 WHAT = ("answer", "note", "evidence", "why not", *MOVES)
 HOW_OFTEN = (60, 10, 6, 4, 12, 3, 3, 4)
-
-
-class Stroke(NamedTuple):
-    """What is typed in one go, and all that a screen of keys shows once it was heard."""
-
-    text: str
-    signs: tuple[str, ...]
 
 
 class Step(NamedTuple):
@@ -63,82 +53,6 @@ class Step(NamedTuple):
     def is_saved(self) -> bool:
         """Say whether it changes the audit."""
         return isinstance(self.action, SAVED)
-
-
-class Witness(Protocol):
-    """Reads a screen."""
-
-    def feed(self, text: str) -> None:
-        """Take in what was written."""
-
-    def begins(self, item: Item) -> bool:
-        """Say whether the first question is on the screen, and it is this one."""
-
-    def heard(self, strokes: list[Stroke], so_far: int) -> int:
-        """Return how many strokes were heard."""
-
-    @property
-    def text(self) -> str:
-        """What there is to read, on one line."""
-
-
-class Ear:
-    """Plain mode: every stroke ends a line, and was heard when the next prompt came."""
-
-    PROMPT = re.compile(
-        r"(?:\n|2004h)(?:note|seen|why|where is it|when did you see it \(Enter for [0-9-]+\))?> "
-    )
-
-    def __init__(self) -> None:
-        """Nothing was heard yet."""
-        self._said = ""
-
-    def feed(self, text: str) -> None:
-        """Take in what was written."""
-        self._said += text
-
-    def begins(self, item: Item) -> bool:
-        """Say whether the first question is asked, and it is this one."""
-        return bool(self.PROMPT.search(self._said)) and _plain(item.ask) in self.text
-
-    def heard(self, strokes: list[Stroke], so_far: int) -> int:
-        """Return how many strokes were heard: one for each prompt after the first."""
-        prompts = len(self.PROMPT.findall(self._said)) - 1
-        return max(so_far, min(prompts, len(strokes)))
-
-    @property
-    def text(self) -> str:
-        """What was said, on one line."""
-        return _plain(self._said)
-
-
-class Eye:
-    """Key mode: a stroke was heard when the screen shows what it leads to."""
-
-    def __init__(self) -> None:
-        """Nothing is on the screen yet."""
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.Stream(self._screen)
-
-    def feed(self, text: str) -> None:
-        """Take in what was drawn."""
-        self._stream.feed(text)
-
-    def begins(self, item: Item) -> bool:
-        """Say whether this question is on the screen."""
-        return _plain(item.ask) in self.text
-
-    def heard(self, strokes: list[Stroke], so_far: int) -> int:
-        """Return how many strokes were heard."""
-        text = self.text
-        while so_far < len(strokes) and all(sign in text for sign in strokes[so_far].signs):
-            so_far += 1
-        return so_far
-
-    @property
-    def text(self) -> str:
-        """What is on the screen, without its frame, on one line."""
-        return _plain(" ".join(line.strip("\u2502| ") for line in self._screen.display))
 
 
 def next_step(interview: Interview, dice: random.Random, number: int, *, keys: bool) -> Step:
@@ -240,13 +154,9 @@ def _led(
     """Return the step with its strokes; the last is heard when the question after it shows."""
     after = apply(at, action, "")
     item = current(after)
-    ask = _plain(item.ask) if item is not None else ""
+    ask = plain(item.ask) if item is not None else ""
     end = "" if keys else "\r"
     strokes = [Stroke(text + end, (sign,)) for text, sign in typed]
     # A form or a note says nothing of all keys; only a question does.
     strokes[-1] = Stroke(strokes[-1].text, (*strokes[-1].signs, ask, "h all keys"))
     return Step(action, tuple(strokes), at, after, lines)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

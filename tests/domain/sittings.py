@@ -30,7 +30,7 @@ from outsource_audit.domain.actions import (
     Skip,
 )
 from outsource_audit.domain.audit import Audit, Earlier, Evidence
-from outsource_audit.domain.bank import BankSet, ProfileField
+from outsource_audit.domain.bank import BankSet, ProfileField, Question
 from outsource_audit.domain.interview import (
     Interview,
     apply,
@@ -41,8 +41,10 @@ from outsource_audit.domain.interview import (
     items,
     open_from_review,
 )
+from outsource_audit.domain.news import news
 
 NOW = "2026-11-23T10:00:00"
+EACH = 30.0
 FIELD = a_field("data", "none", "orders")
 SHOP = a_bank_set(
     a_bank("one", [a_question("a"), a_question("b", show_if=when(data="orders"))]),
@@ -57,6 +59,21 @@ def sitting(*actions: Action, audit: Audit | None = None, bank_set: BankSet = SH
     for action in actions:
         interview = apply(interview, action, NOW)
     return interview
+
+
+def hanging(*ids: str, **changes: object) -> list[Question]:
+    """Make questions that are only asked where the provider sees orders."""
+    return [a_question(id_, show_if=when(data="orders"), **changes) for id_ in ids]
+
+
+def told(interview: Interview, *actions: Action) -> tuple[str, ...]:
+    """Do one action after the other; return what is told after the last."""
+    lines: tuple[str, ...] = ()
+    for action in actions:
+        after = apply(interview, action, NOW)
+        lines = news(interview, after, EACH)
+        interview = after
+    return lines
 
 
 @st.composite

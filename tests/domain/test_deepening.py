@@ -164,7 +164,7 @@ def test_answers_that_are_missing_or_only_nearly_good_are_a_reason_too() -> None
     assert because(bank_set, {}) == "much is at stake here and 2 answers are still missing"
     nothing = {f"data-core{n}": NOT_APPLICABLE for n in (1, 2)}
     assert because(bank_set, nothing) == (
-        "much is at stake here and nothing here has been answered yet"
+        "much is at stake here and none of the questions so far applied"
     )
 
 

@@ -51,7 +51,7 @@ def test_an_audit_is_begun_left_and_gone_on_with(tmp_path: Path) -> None:
         person.type("q")
         assert person.end() == 0
     assert read_audit(tmp_path / NAME) == audit
-    assert list(contents(tmp_path)) == [NAME]
+    assert sorted(contents(tmp_path)) == [f".{NAME}.spare", NAME]
 
 
 def test_without_a_file_the_folder_is_looked_through(tmp_path: Path) -> None:
@@ -60,7 +60,8 @@ def test_without_a_file_the_folder_is_looked_through(tmp_path: Path) -> None:
         person.begin("Kiln & Co", "Northway Ltd.")
         person.type("q")
         assert person.end() == 0
-    assert list(contents(tmp_path)) == ["kiln-co-northway-ltd.audit.json"]
+    name = "kiln-co-northway-ltd.audit.json"
+    assert sorted(contents(tmp_path)) == [f".{name}.spare", name]
     (tmp_path / "broken.audit.json").write_text("{")
     with Terminal("run", cwd=tmp_path) as person:
         assert "  1  Kiln & Co and Northway Ltd.: 61 questions left\n" in person.prompt()
@@ -118,8 +119,9 @@ def test_skipped_questions_are_not_asked_again_in_this_sitting(tmp_path: Path) -
     with Terminal("run", NAME, cwd=tmp_path) as person:
         assert shipped().questions["comms-01"].ask in unwrapped(person.prompt())
         person.type("s")
+        person.answer_all("u")
         assert person.end() == 0
-        told = "1 question is still open. To go back to what you skipped:"
+        told = "1 question is still open. To go back to what is left:"
         assert f"{told}\n  outsource-audit run {NAME}\n" in person.screen
     assert read_audit(tmp_path / NAME).answers == audit.answers
     with Terminal("run", NAME, cwd=tmp_path) as person:
@@ -147,8 +149,9 @@ def test_a_note_and_evidence_stay_with_the_answer(tmp_path: Path) -> None:
         person.see("(Enter for ")
         screen = person.answer("2026-10-01")
         assert "Note: [bold]Asked[/bold] legal\n" in screen
-        assert "Evidence: seen on 2026-10-01: Contract folder\n" in screen
+        assert "Evidence: seen on 2026-10-01: Contract folder" in screen
         person.type("2")
+        person.answer_all("u")
         assert person.end() == 0
     stored = read_audit(tmp_path / NAME).answers["comms-01"]
     assert stored.answer == "partial"
@@ -259,16 +262,17 @@ def test_a_whole_interview_ends_with_the_result(tmp_path: Path) -> None:
         person.answer_all("u")
         person.child.close()
         assert person.child.exitstatus == 0
-        last = person.screen.split("That was the last one.\n")[1]
+        last = person.screen.split("Enter to finish, q to leave.\n")[1]
     assert "\nScore 100, of which 0 is confirmed (0 is best, 100 is worst).\nRating: " in last
     assert f"\n  outsource-audit score {NAME}\n" in last
-    assert f"\n  outsource-audit report {NAME} --format html -o report.html\n" in last
+    assert "\nThe report is written; open it in a browser:\n  northway.report.html\n" in last
     audit = read_audit(tmp_path / NAME)
     assert open_items(shipped(), audit) == []
     assert audit.answered_by == "Ann"
     with Terminal("run", NAME, cwd=tmp_path) as person:
+        person.answer_all("u")
         assert person.end() == 0
-        assert "That was the last one.\n" in person.screen
+        assert "Nothing is left open.\n" in person.screen
 
 
 def test_points_and_severities_are_not_shown_while_answering(tmp_path: Path) -> None:
@@ -278,7 +282,7 @@ def test_points_and_severities_are_not_shown_while_answering(tmp_path: Path) -> 
         person.answer("?")
         person.type("u")
         person.answer_all("u")
-        asked = unwrapped(person.screen.split("That was the last one.")[0])
+        asked = unwrapped(person.screen.split("Before the end, a second look.")[0])
     assert "Pitfall 9 of 9: " in asked
     for question in shipped().questions.values():
         assert unwrapped(question.severity_reason) not in asked
@@ -289,7 +293,7 @@ def test_points_and_severities_are_not_shown_while_answering(tmp_path: Path) -> 
 
 
 def test_changed_banks_are_told_and_asked_again(tmp_path: Path) -> None:
-    """A question that changed says so, and Enter does not confirm its old answer."""
+    """A question that changed says so, and Enter confirms its old answer."""
     old = Answer(answer="no", note="Asked", revision=0)
     answers = {**the_demo().answers, "comms-01": old, "gone-01": Answer(answer="yes")}
     stamps = (BankStamp("comms", "2025.1", "0" * 64),)
@@ -300,9 +304,12 @@ def test_changed_banks_are_told_and_asked_again(tmp_path: Path) -> None:
         assert f"{banks}: comms (2025.1, now 2026.1)." in screen
         assert "Please answer again, the question changed: comms-01." in screen
         assert "No longer asked; the answers are kept aside: gone-01." in screen
-        assert "This question changed since you answered it. Please answer again." in screen
-        assert "There is no answer yet." in person.answer("")
-        person.type("3")
+        assert "Bring this audit up to date? y or n. Enter is no." in screen
+        screen = unwrapped(person.answer("y"))
+        assert "You answered No: " in screen
+        assert " before this question changed. Enter confirms it." in screen
+        person.type("")
+        person.answer_all("u")
         assert person.end() == 0
     stored = read_audit(tmp_path / NAME).answers
     assert (stored["comms-01"].answer, stored["comms-01"].note) == ("no", "Asked")
@@ -343,7 +350,7 @@ def test_stopping_keeps_every_answer(prompt: str, key: str, code: int, tmp_path:
         assert GO_ON in person.screen
         assert "Traceback" not in person.screen
     assert read_audit(tmp_path / NAME) == msgspec.structs.replace(audit, banks=shipped().stamps)
-    assert list(contents(tmp_path)) == [NAME]
+    assert sorted(contents(tmp_path)) == [f".{NAME}.spare", NAME]
 
 
 def test_a_terminal_that_is_closed_loses_nothing(tmp_path: Path) -> None:

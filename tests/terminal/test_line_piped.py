@@ -18,9 +18,11 @@ from outsource_audit.domain.interview import begin, open_from_review
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.review import review
 from outsource_audit.errors import UsageError
+from outsource_audit.storage.audit_file import read_audit
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.line_conversation import Conversation
 from outsource_audit.terminal.person import Finish, Open
+from program import NAME, shell
 
 GOLDEN = Path(__file__).parent / "golden" / "a-whole-conversation.txt"
 CONVERSATION = """\
@@ -81,6 +83,18 @@ def test_a_whole_conversation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(sitting.told, encoding="utf-8")
     assert sitting.told == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_real_program_takes_a_file_of_lines(tmp_path: Path) -> None:
+    """What stands before a wrong line is saved, and the line is named; exit code 2."""
+    (tmp_path / "lines.txt").write_bytes(b"# so\r\nKiln\r\nNorthway\r\n1\r\n9\r\n1")
+    ended = shell(f"outsource-audit run {NAME} < lines.txt", tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.told[-1] == (
+        "outsource-audit: standard input:5: outsourced: Type a number from 1 to 6, "
+        "with commas between them. Nothing from this line on was taken."
+    )
+    assert read_audit(tmp_path / NAME).profile == {"functions": ("fulfilment",)}
 
 
 def test_no_line_is_a_box_or_a_rule(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def _because(own: Iterable[Standing], exposure: int) -> str:
     counting = [standing for standing in own if standing.in_fraction]
     reasons = [*_stake(exposure), *_answers(counting), *_open(counting)]
     if not counting:
-        reasons.append("nothing here has been answered yet")
+        reasons.append("none of the questions so far applied")
     *first, last = reasons
     return f"{', '.join(first)} and {last}" if first else last
 

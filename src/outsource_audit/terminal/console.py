@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from typing import Literal
+from typing import Literal, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from outsource_audit.domain.plain_text import clean
-from outsource_audit.errors import FileError
+from outsource_audit.errors import FileError, UsageError
 
 NARROWEST = 40
 COMFORTABLE = 100
@@ -71,11 +71,6 @@ class Screen:
             raise FileError(f"{self.name} cannot be written: {told}") from error
 
 
-def is_interactive() -> bool:
-    """Say whether a person can be asked: a terminal to read from and one to write to."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
 class EndOfInput(Exception):  # noqa: N818  # it is how input ends, not an error
     """The person closed the input (Ctrl-D), or the terminal went away."""
 
@@ -93,7 +88,12 @@ def take_any_bytes() -> None:
 
 
 def read_line(prompt: str) -> str:
-    """Read a line somebody types, without blanks at its end. Raises EndOfInput."""
+    """Read a line somebody types, without blanks at its end.
+
+    Raises EndOfInput, and UsageError where the questions go somewhere they cannot be seen.
+    """
+    if all(map(_is_terminal, (sys.stdin, sys.stdout))) and not _is_terminal(sys.stderr):
+        raise UsageError("standard error goes elsewhere, so there is no terminal to ask you on")
     try:
         if sys.stdout is not None and sys.stdout.isatty():
             with contextlib.suppress(ImportError):  # Windows edits lines without it
@@ -104,6 +104,10 @@ def read_line(prompt: str) -> str:
         raise EndOfInput from error
     write_prompt(prompt)
     return clean(next_line()).rstrip()
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def write_prompt(text: str) -> None:

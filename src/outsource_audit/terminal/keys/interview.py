@@ -24,7 +24,6 @@ from outsource_audit.domain.review import Review
 from outsource_audit.errors import UsageError
 from outsource_audit.terminal.editor import edit
 from outsource_audit.terminal.keys.form import (
-    Form,
     evidence_form,
     evidence_of,
     names_form,
@@ -181,15 +180,12 @@ class KeyInterview:
         if wish is Wish.NOTE:
             return self._note(item, stored.note, scene)
         if wish is Wish.EVIDENCE:
-            texts = self._filled(evidence_form(item, stored.evidence, self._today))
+            texts = self._decide(evidence_form(item, stored.evidence, self._today))
             return Seen(evidence_of(texts)) if texts else None
         keeps = kept(item, audit)
         reason = keeps.answer.not_applicable if keeps and keeps.answer else ""
-        texts = self._filled(reason_form(item, reason))
+        texts = self._decide(reason_form(item, reason))
         return NotApplicable(texts[0]) if texts else None
-
-    def _filled(self, form: Form) -> tuple[str, ...]:
-        return self._decide(form)
 
     def _note(self, item: Question, stored: str, question: QuestionScene) -> Note | None:
         scene = NoteScene(item, stored, self._drafts_kept())

@@ -14,7 +14,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyPress
@@ -22,12 +22,11 @@ from prompt_toolkit.output import Output, create_output
 
 from outsource_audit.terminal.keys.alarm import Alarm
 from outsource_audit.terminal.keys.canvas import Canvas
+from outsource_audit.terminal.keys.key_names import PASTE, Key, named
 from outsource_audit.terminal.keys.scene import Aside, Scene
 
 T = TypeVar("T")
 
-NAMES = {"c-m": "enter", "c-j": "enter", "c-h": "backspace", "c-i": "tab"}
-PASTE = "<bracketed-paste>"
 # After an Escape the terminal may still be in the middle of an arrow key.
 ESCAPE_SECONDS = 0.05
 TICK_SECONDS = 1.0
@@ -37,13 +36,6 @@ EMPTY_READS = 5000
 
 class TerminalGoneError(Exception):
     """The terminal was closed: nobody is there to ask."""
-
-
-class Key(NamedTuple):
-    """A key by its name; `text` is what was pasted."""
-
-    name: str
-    text: str = ""
 
 
 class Stage:
@@ -217,6 +209,8 @@ def _leave(output: Output) -> None:
         output.reset_attributes,
         output.enable_autowrap,
         output.disable_bracketed_paste,
+        # prompt_toolkit believes it has shown the cursor even where a signal cut that short.
+        output.hide_cursor,
         output.show_cursor,
         output.quit_alternate_screen,
         output.flush,
@@ -225,30 +219,3 @@ def _leave(output: Output) -> None:
     with contextlib.suppress(OSError):
         for step in steps:
             step()
-
-
-def named(presses: list[KeyPress]) -> list[Key]:
-    """Return keys by their names, leaving out what is no key.
-
-    A sequence that prompt_toolkit does not know arrives as an Escape and its characters in one
-    go; it must not be read as commands. Escape and Enter in one go are Alt-Enter.
-    """
-    keys: list[Key] = []
-    waiting = deque((str(getattr(p.key, "value", p.key)), p.data) for p in presses)
-    while waiting:
-        name, data = waiting.popleft()
-        following = waiting[0][0] if waiting else ""
-        if name == "escape" and following in ("[", "O"):
-            _pass_over(waiting)
-        elif name == "escape" and following in ("c-m", "c-j"):
-            waiting.popleft()
-            keys.append(Key("alt-enter"))
-        elif name == PASTE or not name.startswith("<"):
-            keys.append(Key(NAMES.get(name, name), data if name == PASTE else ""))
-    return keys
-
-
-def _pass_over(waiting: deque[tuple[str, str]]) -> None:
-    waiting.popleft()
-    while waiting and not "@" <= waiting.popleft()[0] <= "~":
-        pass
