@@ -61,6 +61,13 @@ class Sitting:
             else:
                 self.listen(min(until, now + pause) if pause else until)
 
+    def type_one_more(self, dice: random.Random) -> None:
+        """Wait until all that was typed was heard, and type the next."""
+        while self.heard < len(self.typed_at) and not self.ended:
+            self.listen(time.monotonic() + LONGEST_WAIT)
+        if not self.ended:
+            self._type_next(dice)
+
     def begin_long_note(self, dice: random.Random) -> None:
         """Let the first thing to do be a note of many parts."""
         self._plan(a_long_note(self.start, dice.randrange(HIGHEST), keys=self._keys))

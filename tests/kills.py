@@ -27,7 +27,7 @@ from kill_difference import differences, timeless
 from kill_sitting import Sitting
 from outsource_audit.domain.actions import Note
 from outsource_audit.domain.audit import Audit
-from outsource_audit.domain.interview import begin
+from outsource_audit.domain.interview import begin, current
 from outsource_audit.errors import AuditError
 from outsource_audit.storage.audit_file import read_audit
 from outsource_audit.storage.drafts import DraftFiles
@@ -35,10 +35,12 @@ from program import NAME, saved, shipped, the_demo
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 HOW_OFTEN = (70, 10, 10, 10)
-EARLY, LONG_NOTE = 0.1, 0.08
+EARLY, AIMED = 0.1, 0.5
+AIMED_SECONDS = 0.006
+KILLS_A_LONG_NOTE = 8
 EARLY_SECONDS = 0.5
 SITTING_SECONDS = {"plain": 0.25, "keys": 0.5}
-LONG_NOTE_SECONDS = (1.5, 3.0)
+LONG_NOTE_SECONDS = (1.6, 2.6)
 LONG_NOTE_PAUSE = 0.1
 STROKES_AHEAD = {"plain": (1, 1, 6), "keys": (1,)}
 LONGEST_START = 10.0
@@ -62,11 +64,16 @@ class Harness:
         self.kills: Counter[str] = Counter()
         self.counts: Counter[str] = Counter()
         self.problems: list[str] = []
+        self.short = 0
 
     def kill_once(self) -> None:
         """Start, type, kill, compare."""
-        audit = read_audit(self.path)
-        sitting = Sitting(self.folder, self.mode, begin(shipped(), audit))
+        start = begin(shipped(), read_audit(self.path))
+        if current(start) is None:
+            # All is answered; only a question can say where it goes on.
+            start = begin(shipped(), a_new_audit({}))
+            saved(start.audit, self.path)
+        sitting = Sitting(self.folder, self.mode, start)
         number = self.dice.choices(SIGNALS, HOW_OFTEN)[0]
         is_early = self.dice.random() < EARLY
         if is_early:
@@ -93,7 +100,9 @@ class Harness:
         self._check_draft_told(sitting)
         here = sitting.start.here or ""
         is_free = here in shipped().questions and here not in sitting.start.audit.answers
-        if is_free and self.dice.random() < LONG_NOTE:
+        self.short += 1
+        if is_free and self.short >= KILLS_A_LONG_NOTE:
+            self.short = 0
             sitting.begin_long_note(self.dice)
             moment = self.dice.uniform(*LONG_NOTE_SECONDS)
             sitting.type_until(time.monotonic() + moment, self.dice, 1, LONG_NOTE_PAUSE)
@@ -101,6 +110,10 @@ class Harness:
         moment = self.dice.uniform(0, SITTING_SECONDS[self.mode])
         ahead = self.dice.choice(STROKES_AHEAD[self.mode])
         sitting.type_until(time.monotonic() + moment, self.dice, ahead)
+        if self.dice.random() < AIMED:
+            # Most of the time the program waits; this one is to meet it at work.
+            sitting.type_one_more(self.dice)
+            time.sleep(self.dice.uniform(0, AIMED_SECONDS))
 
     def _compare(self, sitting: Sitting) -> None:
         """Count what was acknowledged, and what of it is not on disk."""
@@ -225,8 +238,7 @@ def harness(kills: int, mode: str, seed: int) -> Told:
 def _beginning(first: int) -> Audit:
     """Return an audit to begin with: every other one with most of the profile answered."""
     profile = the_demo().profile if first % (2 * KILLS_AN_AUDIT) == 0 else {}
-    kept = dict(list(profile.items())[:PROFILE_KEPT])
-    return msgspec.structs.replace(the_demo(), profile=kept, answers={}, in_full=())
+    return a_new_audit(dict(list(profile.items())[:PROFILE_KEPT]))
 
 
 def main() -> None:

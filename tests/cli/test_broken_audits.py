@@ -28,7 +28,10 @@ WRONG_TYPES = b"""{
   "banks": [{"id": "data"}]
 }
 """
-KEYS = "format, business, provider, date, answered_by, profile, answers, in_full, banks"
+KEYS = (
+    "format, business, provider, date, answered_by, profile, answers, in_full, banks, "
+    "look_up, earlier"
+)
 BROKEN = {
     "empty": (b"", [":1:1: is empty (it may be a copy that was cut off)"]),
     "only blanks": (b" \n\n", [":1:1: is empty (it may be a copy that was cut off)"]),

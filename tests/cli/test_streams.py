@@ -10,10 +10,7 @@ from program import NAME, contents, saved, shell, the_demo
 
 CLOSED = "outsource-audit: standard output is closed, so there is nowhere to print to\n"
 FULL = "outsource-audit: standard output cannot be written: no space left on device\n"
-NO_TERMINAL = (
-    "outsource-audit: there is no terminal to ask you on; answer with --answers FILE "
-    "(outsource-audit answers prints such a file to fill in)\n"
-)
+NOBODY = "outsource-audit: the input ended before an audit was begun; nothing was written"
 PRINTING = [
     f"score {NAME}",
     f"score {NAME} --json",
@@ -63,9 +60,10 @@ def test_nobody_may_read_at_all(command: str, place: Path) -> None:
 
 
 @pytest.mark.parametrize("stdin", ["</dev/null", "<&-", "<<< n"])
-def test_without_a_terminal_nobody_is_asked(stdin: str, tmp_path: Path) -> None:
-    """`run` without a terminal says how to answer without one, and waits for nothing."""
-    assert shell(f"outsource-audit run {NAME} {stdin}", tmp_path) == (2, "", NO_TERMINAL)
+def test_without_an_answer_nothing_is_begun(stdin: str, tmp_path: Path) -> None:
+    """`run` without a terminal reads lines; where they end too soon it waits for nothing."""
+    ended = shell(f"outsource-audit run {NAME} {stdin}", tmp_path)
+    assert (ended.code, ended.out, ended.told[-1]) == (2, "", NOBODY)
     assert contents(tmp_path) == {}
 
 
@@ -74,7 +72,8 @@ def test_where_nobody_can_be_told_the_code_tells(stderr: str, place: Path) -> No
     """Without stderr the exit codes stay, and stdout stays clean."""
     assert shell(f"outsource-audit score missing {stderr}", place) == (3, "", "")
     assert shell(f"outsource-audit scroe {NAME} {stderr}", place) == (2, "", "")
-    assert shell(f"outsource-audit run {stderr} </dev/null", place) == (2, "", "")
+    # Who cannot be asked cannot be told either: nowhere to print to.
+    assert shell(f"outsource-audit run {stderr} </dev/null", place) == (3, "", "")
 
 
 def test_closed_stderr_does_not_stop_the_work(place: Path) -> None:

@@ -170,11 +170,13 @@ def test_offers_are_ticked() -> None:
     assert pressed(OfferScene(some_offers()), " ", "enter") == ("data",)
     assert pressed(OfferScene(some_offers()), "2", "1", "enter") == ("data", "depend")
     assert pressed(OfferScene(some_offers()), "down", " ", "1", "1", "enter") == ("depend",)
-    for key in ("escape", "n"):
+
+
+def test_nothing_more_has_to_be_taken_up() -> None:
+    """Enter without a tick goes on, and so do Esc and n."""
+    for key in ("enter", "escape", "n"):
         assert OfferScene(some_offers()).press(key) == ()
-    scene = OfferScene(some_offers())
-    assert scene.press("enter") is None
-    assert "Tick a pitfall with space first, or Esc for not now." in words(scene)
+    assert "Enter alone goes on without." in words(OfferScene(some_offers()))
 
 
 def test_an_offer_says_what_it_costs() -> None:

@@ -26,8 +26,8 @@ from outsource_audit.domain.interview import begin
 from outsource_audit.domain.progress import Progress, progress
 from outsource_audit.terminal.keys.panel import why_panel
 from outsource_audit.terminal.keys.question_scene import QuestionScene, Wish
-from outsource_audit.terminal.keys.question_words import place_text, title_text
 from outsource_audit.terminal.keys.scene import Aside
+from outsource_audit.terminal.question_words import ANSWERED_ALREADY, place_text, title_text
 
 NO_KEY = "That key does nothing here; h shows all keys."
 
@@ -146,6 +146,19 @@ def test_nothing_ticked_is_not_an_answer() -> None:
     assert "Tick an answer with space first" in words(scene)
 
 
+def test_enter_takes_the_answer_one_moved_to() -> None:
+    """Where several may be ticked and none is, the one that was moved to is meant."""
+    taken = GiveProfile(("fulfilment",))
+    assert pressed(the_question("functions"), "down", "enter") == taken
+
+
+def test_what_is_answered_is_not_marked_to_look_up() -> None:
+    """The mark would have no effect; what to do instead is said."""
+    scene = the_question("functions", an_audit(profile={"functions": ("service",)}))
+    assert scene.press("l") is None
+    assert ANSWERED_ALREADY in words(scene)
+
+
 def test_a_number_is_typed_on_its_line() -> None:
     """Digits, comma, point and per cent fill the line; Enter takes what fits."""
     assert pressed(the_question("one-02"), "4", "2", "enter") == Give(42)
@@ -185,7 +198,7 @@ def test_a_changed_question_is_confirmed() -> None:
     """An answer from before a question changed is told, and Enter confirms it."""
     old = an_audit({"one-01": Answer(answer="no", revision=0)})
     scene = the_question("one-01", old)
-    told = "You answered No: never before this question changed; Enter confirms it."
+    told = "You answered No: never before this question changed. Enter confirms it."
     assert told in words(scene)
     assert scene.press("enter") == Keep()
     gone = the_question("one-01", an_audit({"one-01": Answer(answer="gone", revision=0)}))
@@ -221,7 +234,7 @@ def test_a_long_note_is_told_by_its_beginning() -> None:
     """A note of pages does not push the question away: its beginning and its length are shown."""
     audit = an_audit({"one-01": Answer(note="word " * 1000)})
     told = words(the_question("one-01", audit))
-    assert "... (5000 letters in all; n opens it)" in told
+    assert "... (5000 letters in all; n shows it whole)" in told
     assert len(told) < 1500
 
 
@@ -266,7 +279,7 @@ def _a_bare_number() -> QuestionScene:
         (
             Progress("Data", 3, 9, 2, 6, 21, 8),
             "Pitfall 3 of 9: Data",
-            "Question 2 of 6 here, about 21 left, about 8 minutes",
+            "Question 2 of 6 here, 21 left, about 8 minutes",
         ),
         (
             Progress("About you", None, 9, 3, 17, 40, 15),
@@ -276,12 +289,12 @@ def _a_bare_number() -> QuestionScene:
         (
             Progress("Data", 3, 9, 1, 1, 1, 1),
             "Pitfall 3 of 9: Data",
-            "Question 1 of 1 here, about 1 left, about 1 minute",
+            "Question 1 of 1 here, 1 left, about 1 minute",
         ),
         (
             Progress("Data", 9, 9, 6, 6, 0, 0),
             "Pitfall 9 of 9: Data",
-            "Question 6 of 6 here, nothing left open",
+            "Question 6 of 6 here, nothing else to ask",
         ),
     ],
 )

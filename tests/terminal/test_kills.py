@@ -18,3 +18,4 @@ def test_no_kill_loses_an_acknowledged_answer(mode: str, seed: int) -> None:
     assert (told["lost"], told["problems"]) == (0, [])
     assert sum(told["kills"].values()) == KILLS
     assert told["acknowledged"] >= FEWEST_ACKNOWLEDGED
+    assert told["also"]["notes cut off"] > 0

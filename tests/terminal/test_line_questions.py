@@ -22,7 +22,7 @@ from outsource_audit.domain.actions import (
 )
 from outsource_audit.domain.interview import begin, current
 from outsource_audit.domain.progress import Progress, progress
-from outsource_audit.terminal.line_question import place_text
+from outsource_audit.terminal.question_words import ANSWERED_ALREADY, place_text
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,15 @@ def test_every_letter_does_what_it_says(
     """One line is one action, in capital letters as well."""
     for line in (typed, typed.upper()):
         assert asked(Sitting(monkeypatch, tmp_path, line), "one-01") == action
+
+
+def test_what_is_answered_is_not_marked_to_look_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The mark would have no effect; what to do instead is said."""
+    sitting = Sitting(monkeypatch, tmp_path, "l", "q")
+    assert asked(sitting, "one-01", an_audit({"one-01": answer("yes")})) == Leave()
+    assert ANSWERED_ALREADY in sitting.told
 
 
 @pytest.mark.parametrize(
@@ -74,16 +83,16 @@ def test_the_head_says_where_one_is(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     sitting.ask_all(begin(the_bank_set(), an_audit(profile={"work": ("parcels",)})))
     assert "\nAbout your business and this provider.\nQuestion 1 of 2 about you, " in sitting.told
     assert "about you, about 5 left in all, about 3 minutes.\n\nWhat is stage?" in sitting.told
-    assert "\nPitfall 1 of 2: Pitfall one.\nQuestion 1 of 2 here, about 4 left" in sitting.told
+    assert "\nPitfall 1 of 2: Pitfall one.\nQuestion 1 of 2 here, 4 left" in sitting.told
 
 
 @pytest.mark.parametrize(
     ("pitfall", "left", "minutes", "text"),
     [
-        (3, 21, 8, "Question 2 of 6 here, about 21 left, about 8 minutes."),
-        (3, 1, 1, "Question 2 of 6 here, about 1 left, about 1 minute."),
-        (3, 0, 0, "Question 2 of 6 here, nothing else to ask."),
-        (None, 40, 15, "Question 2 of 6 about you, about 40 left in all, about 15 minutes."),
+        (3, 21, 8, "Question 2 of 6 here, 21 left, about 8 minutes"),
+        (3, 1, 1, "Question 2 of 6 here, 1 left, about 1 minute"),
+        (3, 0, 0, "Question 2 of 6 here, nothing else to ask"),
+        (None, 40, 15, "Question 2 of 6 about you, about 40 left in all, about 15 minutes"),
     ],
 )
 def test_one_minute_is_no_minutes(pitfall: int | None, left: int, minutes: int, text: str) -> None:

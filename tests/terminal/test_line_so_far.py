@@ -11,7 +11,7 @@ from line_sitting import NOW, PROFILE, Sitting, asked
 from builders import an_audit
 from outsource_audit.domain.actions import Give, Keep, Leave
 from outsource_audit.domain.audit import Answer, Audit, Earlier, Evidence
-from outsource_audit.terminal.line_question import LONGEST_NOTE_SHOWN, note_shown
+from outsource_audit.terminal.question_words import LONGEST_NOTE_SHOWN, note_shown
 
 
 def with_stored(question: str, answer: Answer, **changes: object) -> Audit:
@@ -110,5 +110,5 @@ def test_a_long_note_is_not_read_out_each_time() -> None:
     """Beside its question a note is told in its beginning, with its length."""
     assert note_shown("x" * LONGEST_NOTE_SHOWN) == "x" * LONGEST_NOTE_SHOWN
     long = note_shown("word " * 200)
-    assert long.endswith(" … (1000 letters in all; n shows it whole)")
-    assert note_shown("line\n" * 100).endswith(" … (101 lines in all; n shows it whole)")
+    assert long.endswith(" ... (1000 letters in all; n shows it whole)")
+    assert note_shown("line\n" * 100).startswith("line\nline\nline\nline ... (500 letters")

@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 
 from outsource_audit.domain.interview import Interview, open_items
+from outsource_audit.domain.look_up import to_look_up
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score
 from outsource_audit.errors import AuditError, FileError
@@ -20,7 +21,8 @@ def finish(person: Person, interview: Interview, file: Path) -> None:
         return
     report = report_beside(file)
     is_wanted = _is_wanted(person, report)
-    is_listed = _is_listed(person, interview)
+    marked = len(to_look_up(interview.bank_set, interview.audit, unknown=False))
+    is_listed = bool(marked) and _is_listed(person, marked)
     person.close()
     from outsource_audit.terminal import closing
     from outsource_audit.terminal.console import Screen
@@ -33,7 +35,7 @@ def finish(person: Person, interview: Interview, file: Path) -> None:
         closing.say_no_report(screen, file, trouble)
     else:
         closing.say_report(screen, report)
-    closing.say_next(screen, file, to_look_up=len(interview.audit.look_up))
+    closing.say_next(screen, file, to_look_up=marked)
     if is_listed:
         from outsource_audit.cli.todo import print_list
 
@@ -72,10 +74,7 @@ def _waiting(interview: Interview) -> list[str]:
     return [item for item in open_ if item not in interview.audit.look_up]
 
 
-def _is_listed(person: Person, interview: Interview) -> bool:
-    marked = len(interview.audit.look_up)
-    if not marked:
-        return False
+def _is_listed(person: Person, marked: int) -> bool:
     told = "1 question is" if marked == 1 else f"{marked} questions are"
     return person.agree([f"{told} marked to look up."], "Print the list, to paste into a message?")
 

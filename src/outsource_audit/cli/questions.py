@@ -18,10 +18,9 @@ def questions(
     ] = False,
 ) -> None:
     """List the questions an audit does not ask, and why."""
-    from outsource_audit.cli.scored import scored
+    from outsource_audit.cli.scored import read_today
 
-    scorecard = scored(file)
-    audit, bank_set = scorecard.audit, scorecard.bank_set
+    audit, bank_set = read_today(file)
     if json:
         from outsource_audit.cli.output import write_stdout
         from outsource_audit.rendering.questions import questions_json

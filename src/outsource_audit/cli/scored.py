@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.migration import migrate, up_to_date
 from outsource_audit.domain.plain_text import clean
@@ -23,11 +24,17 @@ def shipped_banks() -> BankSet:
 
 
 def scored(file: Path, capacity: int = DEFAULT_CAPACITY) -> Scorecard:
-    """Read an audit and score it, telling on stderr what no longer fits the banks.
+    """Read an audit and score it, as `read_today` does. Raises FileError and InvalidFileError."""
+    audit, bank_set = read_today(file)
+    return score(bank_set, audit, capacity)
+
+
+def read_today(file: Path) -> tuple[Audit, BankSet]:
+    """Read an audit under the ids of today, telling on stderr what no longer fits the banks.
 
     Raises FileError and InvalidFileError.
     """
     stored, bank_set = read_audit(file), shipped_banks()
     for change in migrate(stored, bank_set).lines():
         typer.echo(clean(change), err=True)
-    return score(bank_set, up_to_date(stored, bank_set), capacity)
+    return up_to_date(stored, bank_set), bank_set

@@ -20,10 +20,9 @@ def todo(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
 ) -> None:
     """List what you marked to look up, by whom to ask, in Markdown."""
-    from outsource_audit.cli.scored import scored
+    from outsource_audit.cli.scored import read_today
 
-    scorecard = scored(file)
-    audit, bank_set = scorecard.audit, scorecard.bank_set
+    audit, bank_set = read_today(file)
     if json:
         from outsource_audit.cli.output import write_stdout
         from outsource_audit.domain.look_up import to_look_up

@@ -6,6 +6,7 @@ Copies that only spare trouble (the spare of an audit, drafts of notes) are not 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
@@ -86,7 +87,10 @@ def _mode(path: Path) -> int:
     """Return kind and permissions of what is there, or what a new file gets."""
     try:
         return path.stat().st_mode
-    except FileNotFoundError:
+    except OSError as error:
+        # A link that leads nowhere, or to itself, is replaced as if nothing were there.
+        if error.errno not in (errno.ENOENT, errno.ELOOP):
+            raise
         return stat.S_IFREG | PRIVATE
 
 

@@ -41,9 +41,7 @@ def say_no_report(screen: Screen, file: Path, reason: str) -> None:
     screen.say()
     screen.say(reason, style="yellow")
     screen.say("To write the report elsewhere:")
-    screen.command(
-        f"outsource-audit report {shlex.quote(str(file))} --format html -o another.html"
-    )
+    screen.command(f"outsource-audit report {shlex.quote(str(file))} --format html -o another.html")
 
 
 def say_next(screen: Screen, file: Path, *, to_look_up: int) -> None:

@@ -46,6 +46,7 @@ from outsource_audit.terminal.line_question import (
 )
 from outsource_audit.terminal.person import Begun, Drafts, ReviewChoice
 from outsource_audit.terminal.question_lines import show_question, show_reasons
+from outsource_audit.terminal.question_words import ANSWERED_ALREADY, is_answered
 from outsource_audit.terminal.typed_answer import typed_value
 
 MOVES: dict[str, Action] = {
@@ -193,6 +194,9 @@ class LineInterview:
 
     def _act(self, typed: str, item: Item, interview: Interview) -> Action | None:
         letter = typed.lower()
+        if letter == "l" and is_answered(kept(item, interview.audit)):
+            self._talk.ask_again(item.id, ANSWERED_ALREADY)
+            return None
         if letter in MOVES:
             return MOVES[letter]
         if letter in ("?", "h"):

@@ -9,6 +9,7 @@ from outsource_audit.domain.review import Group, Review, ReviewEntry
 from outsource_audit.terminal.console import EndOfInput, Screen
 from outsource_audit.terminal.line_conversation import Conversation
 from outsource_audit.terminal.person import Finish, GoOn, LeaveReview, Open, ReviewChoice
+from outsource_audit.terminal.question_words import minutes_text
 
 HEADINGS = {
     Group.RED_LINE: "Red lines to confirm",
@@ -48,9 +49,8 @@ def offer(talk: Conversation, offers: Sequence[Deepening]) -> tuple[str, ...]:
 
 def offer_text(one: Deepening) -> str:
     """Return an offer in words: how many questions, on what, how long, and why there."""
-    minutes = "1 minute" if one.minutes == 1 else f"{one.minutes} minutes"
     because = f": {one.because.removesuffix('.')}." if one.because else "."
-    return f"{one.more} more on {one.title}, about {minutes}{because}"
+    return f"{one.more} more on {one.title}, about {minutes_text(one.minutes)}{because}"
 
 
 def ask_review(talk: Conversation, review: Review, news: Sequence[str]) -> ReviewChoice:

@@ -33,7 +33,7 @@ class AnswerList:
             (n for n, choice in enumerate(self.choices) if choice.id in self.kept_ids), None
         )
         self.typed = ""
-        self.moved = self.at_end = False
+        self.moved = self.at_end = self.has_ticked = False
 
     def move(self, steps: int) -> None:
         """Select another choice; past the last comes the first."""
@@ -56,6 +56,7 @@ class AnswerList:
     def tick(self, number: int) -> None:
         """Tick one of several answers, or take its tick away."""
         self.selected, self.moved, self.at_end = number, True, False
+        self.has_ticked = True
         self.ticked ^= {self.choices[number].id}
 
     def type(self, key: str) -> bool:
@@ -87,6 +88,9 @@ class AnswerList:
         return typed_value(self.item, next(k for k, c in self.keys.items() if c is choice))
 
     def _several(self) -> tuple[ProfileValue | None, str]:
+        if not self.ticked and not self.has_ticked and self.selected is not None:
+            # Whoever moves to an answer and presses Enter means that one.
+            return self.value_of(self.choices[self.selected])
         if self.ticked == self.kept_ids:
             return None, ""
         if not self.ticked:

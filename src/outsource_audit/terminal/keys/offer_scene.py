@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from outsource_audit.domain.deepening import Deepening
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
-from outsource_audit.terminal.keys.question_words import minutes_text
 from outsource_audit.terminal.keys.scene import HELP_HINT, NO_SUCH_KEY, Aside
 from outsource_audit.terminal.keys.selection import Selecting, lead, style
+from outsource_audit.terminal.question_words import minutes_text
 
-OFFERED = "The short round is done. More questions would tell most here; tick what you take up now."
-TICK_FIRST = "Tick a pitfall with space first, or Esc for not now."
+OFFERED = (
+    "The short round is done. More questions would tell most here. Tick what you take up now; "
+    "Enter alone goes on without."
+)
 
 
 class OfferScene(Selecting[tuple[str, ...]]):
@@ -46,7 +48,7 @@ class OfferScene(Selecting[tuple[str, ...]]):
         return [
             Hint("Up, Down", "", 0, "select a pitfall (also k and j)"),
             Hint("Space", "ticks", 2, "tick the selected pitfall; so do the numbers"),
-            Hint("Enter", "begins", 3, "begin with what is ticked"),
+            Hint("Enter", "goes on", 3, "begin with what is ticked; without a tick, not now"),
             Hint("Esc", "not now", 1, "not now; the result comes next (also n)"),
             HELP_HINT,
         ]
@@ -61,7 +63,7 @@ class OfferScene(Selecting[tuple[str, ...]]):
             return Aside.KEYS
         if key in ("escape", "n", "q", "c-d"):
             return ()
-        if key == "enter" and self.ticked:
+        if key == "enter":
             return tuple(self.offers[number].pitfall for number in sorted(self.ticked))
         self._tick(key)
         return None
@@ -73,7 +75,7 @@ class OfferScene(Selecting[tuple[str, ...]]):
         elif key == " ":
             self.ticked ^= {self.selected}
         else:
-            self.message = TICK_FIRST if key == "enter" else NO_SUCH_KEY
+            self.message = NO_SUCH_KEY
 
 
 def offer_text(one: Deepening) -> str:

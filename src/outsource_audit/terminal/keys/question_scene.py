@@ -28,13 +28,19 @@ from outsource_audit.domain.progress import Progress
 from outsource_audit.terminal.keys.answer_list import CHOOSE_FIRST, TICK_FIRST, AnswerList
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
 from outsource_audit.terminal.keys.question_hints import question_hints
-from outsource_audit.terminal.keys.question_words import place_text, so_far, title_text
 from outsource_audit.terminal.keys.scene import NO_SUCH_KEY, Aside, Scene
+from outsource_audit.terminal.question_words import (
+    ANSWERED_ALREADY,
+    is_answered,
+    place_text,
+    so_far,
+    title_text,
+)
 
 DRAFT_WAITS = "A note you were writing is kept; n opens it."
 FOR_EVERYONE = "This question applies to everyone. Press u if you do not know."
 ONLY_ANSWERS = "Notes and evidence come with the later questions, on the nine pitfalls."
-MORE_THAN_ONE = "More than one may be true: space ticks an answer, Enter takes all that are ticked."
+MORE_THAN_ONE = "More than one may be true: space ticks an answer, Enter takes what is ticked."
 
 
 class Wish(StrEnum):
@@ -127,6 +133,9 @@ class QuestionScene(Scene[Decision]):
             return self._give(UNKNOWN)
         if key == "h":
             return Aside.KEYS
+        if key == "l" and is_answered(self.keeps):
+            self.message = ANSWERED_ALREADY
+            return None
         if key in MOVES:
             return MOVES[key]
         return self._add(Wish(key)) if key in ("n", "e", "x") else self._choose(key)

@@ -14,6 +14,9 @@ from outsource_audit.domain.wording import answer_text, evidence_text, profile_t
 
 LONGEST_NOTE_SHOWN = 300
 MOST_NOTE_LINES = 4
+ANSWERED_ALREADY = (
+    "This has an answer already. If you are not sure of it, u changes it to don't know."
+)
 
 
 def title_text(at: Progress) -> str:
@@ -26,9 +29,15 @@ def place_text(at: Progress) -> str:
     here = "here" if at.pitfall else "about you"
     place = f"Question {at.number} of {at.of} {here}"
     if not at.left:
-        return f"{place}, nothing left open"
-    in_all = "" if at.pitfall else " in all"
-    return f"{place}, about {at.left} left{in_all}, about {minutes_text(at.minutes)}"
+        return f"{place}, nothing else to ask"
+    # What the profile still decides can only be estimated.
+    left = f"{at.left} left" if at.pitfall else f"about {at.left} left in all"
+    return f"{place}, {left}, about {minutes_text(at.minutes)}"
+
+
+def is_answered(keeps: Kept | None) -> bool:
+    """Say whether a question has an answer of its own that counts."""
+    return keeps is not None and keeps.source is Source.OWN
 
 
 def minutes_text(minutes: int) -> str:
@@ -41,8 +50,8 @@ def so_far(item: Item, audit: Audit, today: str) -> Iterator[tuple[str, str]]:
     keeps = kept(item, audit)
     if keeps is not None:
         yield "", kept_text(item, audit, keeps, today)
-    elif _is_stored(item, audit):
-        yield "", "This question changed since you answered it. Please answer again."
+    elif misfit := _misfit_text(item, audit):
+        yield "", misfit
     if keeps is not None and keeps.source is Source.EARLIER and keeps.answer is not None:
         yield from _beside(keeps.answer, " then")
     yield from _beside(audit.answers.get(item.id, Answer()), "")
@@ -57,7 +66,7 @@ def kept_text(item: Item, audit: Audit, keeps: Kept, today: str) -> str:
     if keeps.source is Source.OWN:
         return f"Your answer so far: {said}. Enter keeps it.{old}"
     if keeps.source is Source.CONFIRM:
-        return f"You answered {said} before this question changed; Enter confirms it.{old}"
+        return f"You answered {said} before this question changed. Enter confirms it.{old}"
     date = audit.earlier.date if audit.earlier else ""
     return f"In the audit of {date or 'an earlier day'}: {said}. Enter keeps it.{old}"
 
@@ -70,10 +79,17 @@ def _said(item: Item, keeps: Kept) -> str:
     return said.removesuffix(".")
 
 
-def _is_stored(item: Item, audit: Audit) -> bool:
+def _misfit_text(item: Item, audit: Audit) -> str:
+    """Return what to say of an answer that is stored and cannot be kept."""
     if isinstance(item, ProfileField):
-        return item.id in audit.profile
-    return audit.answers.get(item.id, Answer()).is_given
+        value = audit.profile.get(item.id)
+        if value is None:
+            return ""
+        given = profile_text(item, value)
+        return f"Your answer so far: {given}. It does not fit this question; please answer again."
+    if not audit.answers.get(item.id, Answer()).is_given:
+        return ""
+    return "This question changed since you answered it. Please answer again."
 
 
 def _beside(answer: Answer, then: str) -> Iterator[tuple[str, str]]:
@@ -89,4 +105,4 @@ def note_shown(note: str) -> str:
     beginning = beginning[:LONGEST_NOTE_SHOWN]
     if beginning == note:
         return note
-    return f"{beginning.rstrip()} ... ({len(note)} letters in all; n opens it)"
+    return f"{beginning.rstrip()} ... ({len(note)} letters in all; n shows it whole)"
