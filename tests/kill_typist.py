@@ -23,9 +23,10 @@ from outsource_audit.domain.actions import (
     Seen,
     Skip,
 )
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Answer, Evidence
-from outsource_audit.domain.bank import UNKNOWN, ProfileField, Scale
-from outsource_audit.domain.interview import Interview, Item, apply, current
+from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question, Scale
+from outsource_audit.domain.interview import Interview, apply, current
 from outsource_audit.domain.keeping import kept
 from outsource_audit.terminal.answer_keys import choice_keys
 from outsource_audit.terminal.typed_answer import typed_value
@@ -76,12 +77,21 @@ def a_long_note(interview: Interview, number: int, *, keys: bool) -> Step:
 def _step(
     what: str, item: Item, at: Interview, dice: random.Random, word: str, *, keys: bool
 ) -> Step | None:
+    if what == "l" and kept(item, at.audit) is not None:
+        return None
     if what in MOVES:
         return _led(at, MOVES[what], [(what, "")], keys=keys)
     if what == "answer":
         return _answer(item, at, dice, keys=keys)
     if isinstance(item, ProfileField):
         return None
+    return _addition(what, item, at, dice, word, keys=keys)
+
+
+def _addition(
+    what: str, item: Question, at: Interview, dice: random.Random, word: str, *, keys: bool
+) -> Step | None:
+    """Return the step that adds to a question what it does not have yet."""
     stored = at.audit.answers.get(item.id, Answer())
     step = None
     if what == "note" and not stored.note:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 import pyte
 
-from outsource_audit.domain.interview import Item
+from outsource_audit.domain.agenda import Item
 
 ROWS, COLUMNS = 60, 100
 

@@ -21,17 +21,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TypedDict
 
-import msgspec
-
-from kill_difference import differences, timeless
+from kill_audits import a_new_audit, differences, timeless
 from kill_sitting import Sitting
 from outsource_audit.domain.actions import Note
-from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.interview import begin, current
 from outsource_audit.errors import AuditError
 from outsource_audit.storage.audit_file import read_audit
 from outsource_audit.storage.drafts import DraftFiles
-from program import NAME, saved, shipped, the_demo
+from program import NAME, saved, shipped
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 HOW_OFTEN = (70, 10, 10, 10)
@@ -45,7 +42,6 @@ LONG_NOTE_PAUSE = 0.1
 STROKES_AHEAD = {"plain": (1, 1, 6), "keys": (1,)}
 LONGEST_START = 10.0
 KILLS_AN_AUDIT = 30
-PROFILE_KEPT = 14
 # A note in key mode is kept once a second while it is typed; in plain mode after each line.
 DRAFT_SECONDS = {"plain": 0.5, "keys": 1.5}
 LOCK, SPARE = f".{NAME}.lock", f".{NAME}.spare"
@@ -71,7 +67,7 @@ class Harness:
         start = begin(shipped(), read_audit(self.path))
         if current(start) is None:
             # All is answered; only a question can say where it goes on.
-            start = begin(shipped(), a_new_audit({}))
+            start = begin(shipped(), a_new_audit(is_late=False))
             saved(start.audit, self.path)
         sitting = Sitting(self.folder, self.mode, start)
         number = self.dice.choices(SIGNALS, HOW_OFTEN)[0]
@@ -216,7 +212,7 @@ def harness(kills: int, mode: str, seed: int) -> Told:
     for first in range(0, kills, KILLS_AN_AUDIT):
         with tempfile.TemporaryDirectory() as folder:
             one = Harness(Path(folder), mode, seed + first)
-            saved(_beginning(first), one.path)
+            saved(a_new_audit(is_late=first % (2 * KILLS_AN_AUDIT) == 0), one.path)
             for _ in range(min(KILLS_AN_AUDIT, kills - first)):
                 one.kill_once()
             one.finish()
@@ -233,12 +229,6 @@ def harness(kills: int, mode: str, seed: int) -> Told:
         "seconds": round(time.monotonic() - begun, 1),
         "problems": problems,
     }
-
-
-def _beginning(first: int) -> Audit:
-    """Return an audit to begin with: every other one with most of the profile answered."""
-    profile = the_demo().profile if first % (2 * KILLS_AN_AUDIT) == 0 else {}
-    return a_new_audit(dict(list(profile.items())[:PROFILE_KEPT]))
 
 
 def main() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Answer, Audit, Evidence
 from outsource_audit.domain.bank import BankStamp
-from outsource_audit.domain.interview import items
 from outsource_audit.storage.audit_file import read_audit
 from outsource_audit.storage.tree import as_data
 from outsource_audit.storage.yaml_source import parse_yaml

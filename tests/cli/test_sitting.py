@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from outsource_audit.domain.agenda import open_items
 from outsource_audit.domain.audit import Audit
-from outsource_audit.domain.interview import open_items
 from outsource_audit.storage.audit_file import read_audit
 from program import NAME, Ended, contents, run, saved, shipped, the_demo
 
@@ -191,6 +191,21 @@ def test_a_damaged_audit_is_left_alone_without_a_yes(tmp_path: Path) -> None:
     assert ended.code == 3
     assert ended.told[-1].startswith(f"outsource-audit: {tmp_path / NAME}:1:2: ")
     assert contents(tmp_path) == before
+
+
+def test_a_damaged_audit_is_listed_among_those_of_the_folder(tmp_path: Path) -> None:
+    """Whoever names no file finds it all the same, and its last good state behind it."""
+    run("run", NAME, cwd=tmp_path, lines="Kiln & Co\nNorthway\n1\nu\n")
+    good = read_audit(tmp_path / NAME)
+    (tmp_path / NAME).write_text("{")
+    (tmp_path / "a-letter.audit.json").write_text('{"dear": "reader"}')
+    (tmp_path / "unspared.audit.json").write_text("{")
+    ended = run("run", cwd=tmp_path, lines="1\ny\nq\n")
+    told = f"1 {NAME}: damaged; choose it to go on from its last good state"
+    assert told in unwrapped(ended)
+    assert "letter" not in ended.err
+    assert "unspared" not in ended.err
+    assert read_audit(tmp_path / NAME) == good
 
 
 def test_a_damaged_audit_without_a_spare_is_told_and_left_alone(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from outsource_audit.domain.actions import (
     Seen,
     Skip,
 )
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Audit, Earlier, Evidence
 from outsource_audit.domain.bank import BankSet, ProfileField, Question
 from outsource_audit.domain.interview import (
@@ -38,7 +39,6 @@ from outsource_audit.domain.interview import (
     current,
     deepened,
     go_on,
-    items,
     open_from_review,
 )
 from outsource_audit.domain.news import news

@@ -19,10 +19,11 @@ from builders import (
     answer,
     when,
 )
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Answer
 from outsource_audit.domain.bank import BankSet, Choice, QuestionBank, Scale
 from outsource_audit.domain.deepening import Deepening, worth_deepening
-from outsource_audit.domain.interview import Interview, deepened, items
+from outsource_audit.domain.interview import Interview, deepened
 from outsource_audit.domain.risk import Severity
 from outsource_audit.domain.scoring import score
 

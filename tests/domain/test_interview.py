@@ -24,12 +24,9 @@ from outsource_audit.domain.actions import (
     Seen,
     Skip,
 )
+from outsource_audit.domain.agenda import open_items
 from outsource_audit.domain.audit import Answer, Evidence
-from outsource_audit.domain.interview import (
-    apply,
-    current,
-    open_items,
-)
+from outsource_audit.domain.interview import apply, current
 from outsource_audit.domain.progress import progress
 
 

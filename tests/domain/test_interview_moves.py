@@ -28,6 +28,7 @@ from outsource_audit.domain.actions import (
     Review,
     Skip,
 )
+from outsource_audit.domain.agenda import open_items
 from outsource_audit.domain.audit import Answer, Earlier, Evidence
 from outsource_audit.domain.interview import (
     apply,
@@ -36,7 +37,6 @@ from outsource_audit.domain.interview import (
     deepened,
     go_on,
     open_from_review,
-    open_items,
     waiting,
 )
 

@@ -17,17 +17,10 @@ from outsource_audit.domain.actions import (
     Seen,
     Skip,
 )
+from outsource_audit.domain.agenda import items, open_items
 from outsource_audit.domain.audit import Answer, counts
 from outsource_audit.domain.bank import ProfileField
-from outsource_audit.domain.interview import (
-    Interview,
-    apply,
-    begin,
-    current,
-    items,
-    open_items,
-    waiting,
-)
+from outsource_audit.domain.interview import Interview, apply, begin, current, waiting
 from outsource_audit.domain.progress import progress
 
 

@@ -29,9 +29,10 @@ from outsource_audit.domain.actions import (
     NotApplicable,
     Note,
 )
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Answer
 from outsource_audit.domain.bank import BankSet, Question
-from outsource_audit.domain.interview import Interview, apply, begin, items, open_from_review
+from outsource_audit.domain.interview import Interview, apply, begin, open_from_review
 from outsource_audit.domain.news import news
 
 FIELDS = (a_field("data", "none", "orders"),)

@@ -22,16 +22,10 @@ from builders import (
     when,
 )
 from outsource_audit.domain.actions import Give, GiveProfile, GoTo, Keep
+from outsource_audit.domain.agenda import items, open_items
 from outsource_audit.domain.audit import Answer, Audit, Earlier, ProfileValue
 from outsource_audit.domain.bank import Scale
-from outsource_audit.domain.interview import (
-    Interview,
-    apply,
-    begin,
-    items,
-    open_from_review,
-    open_items,
-)
+from outsource_audit.domain.interview import Interview, apply, begin, open_from_review
 from outsource_audit.domain.review import Group, Review, ReviewEntry, review
 
 TODAY = "2026-11-23"

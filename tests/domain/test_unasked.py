@@ -17,10 +17,10 @@ from builders import (
     at_least,
     when,
 )
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Answer, ProfileValue
 from outsource_audit.domain.bank import Choice, NumberScale, ProfileField, Question, Scale
 from outsource_audit.domain.condition import AnyOf, Condition
-from outsource_audit.domain.interview import items
 from outsource_audit.domain.unasked import Unasked, unasked
 
 DATA = a_field(

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from outsource_audit.domain.interview import items
+from outsource_audit.domain.agenda import items
 from outsource_audit.storage.audit_file import read_audit
 from program import DEMO_ANSWERS, NAME, Terminal, contents, run, saved, shipped, the_demo
 

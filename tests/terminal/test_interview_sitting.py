@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from outsource_audit.domain.agenda import open_items
 from outsource_audit.domain.audit import Answer, Audit, Evidence
 from outsource_audit.domain.bank import BankStamp
-from outsource_audit.domain.interview import open_items
 from outsource_audit.storage.audit_file import read_audit
 from program import NAME, Terminal, contents, run, saved, shipped, the_demo
 

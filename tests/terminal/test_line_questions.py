@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from line_sitting import TODAY, Sitting, asked, at, the_bank_set
 
-from builders import an_audit
+from builders import an_audit, answer
 from outsource_audit.domain.actions import (
     Action,
     Back,

@@ -10,9 +10,10 @@ import msgspec
 
 from outsource_audit.cli.clock import today
 from outsource_audit.cli.preparation import begin_from_file, for_this_sitting, free_name
+from outsource_audit.domain.agenda import open_items
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.interview import Interview, begin, deepened, open_items
+from outsource_audit.domain.interview import Interview, begin, deepened
 from outsource_audit.domain.migration import migrate
 from outsource_audit.errors import (
     AuditError,
@@ -87,16 +88,20 @@ def begun(
 
 
 def audits_in(folder: Path, bank_set: BankSet) -> list[Begun]:
-    """Return the audits in a folder that can be read, by name."""
-    listed = []
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        try:
-            audit = read_audit(path)
-        except AuditError:
-            continue
-        waiting = len(open_items(bank_set, audit))
-        listed.append(Begun(path, audit.business, audit.provider, waiting))
-    return listed
+    """Return the audits in a folder that can be gone on with, by name."""
+    found = (_begun(path, bank_set) for path in sorted(folder.glob(f"*{SUFFIX}")))
+    return [one for one in found if one is not None]
+
+
+def _begun(path: Path, bank_set: BankSet) -> Begun | None:
+    """Return an audit that lies in the folder; None for what neither it nor its spare can tell."""
+    try:
+        audit = read_audit(path)
+    except (ForeignFileError, NewerFormatError):
+        return None
+    except AuditError:
+        return Begun(path, is_damaged=True) if AuditFile(path).spare() else None
+    return Begun(path, audit.business, audit.provider, len(open_items(bank_set, audit)))
 
 
 def _known_pitfalls(asked: tuple[str, ...], bank_set: BankSet) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from outsource_audit.domain.interview import Interview, open_items
+from outsource_audit.domain.agenda import open_items
+from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.look_up import to_look_up
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score

@@ -10,9 +10,9 @@ import typer
 from outsource_audit.cli.clock import now, today
 from outsource_audit.cli.preparation import begin_from_file, for_this_sitting, free_name
 from outsource_audit.cli.scored import shipped_banks
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.interview import items
 from outsource_audit.domain.migration import migrate, up_to_date
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.errors import InvalidFileError, Problem, UsageError

@@ -6,29 +6,25 @@ The loop around it is: current, ask, apply, save. Nothing here prints or reads.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
 
 import msgspec
 
 from outsource_audit.domain.actions import (
     Action,
     Answering,
-    Back,
-    Forward,
     Give,
     GiveProfile,
-    GoTo,
     Keep,
     Leave,
     LookUp,
-    NextPitfall,
+    Move,
     NotApplicable,
     Note,
-    PreviousPitfall,
     Review,
     Seen,
     Skip,
 )
+from outsource_audit.domain.agenda import Item, items, moved, open_items
 from outsource_audit.domain.audit import (
     Answer,
     Audit,
@@ -36,12 +32,8 @@ from outsource_audit.domain.audit import (
     with_look_up,
     with_profile,
 )
-from outsource_audit.domain.bank import BankSet, ProfileField, Question
-from outsource_audit.domain.condition import Absence
+from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.keeping import Kept, Source, kept
-from outsource_audit.domain.standing import IN_SCOPE, State, stand
-
-Item: TypeAlias = ProfileField | Question
 
 
 class Interview(msgspec.Struct, frozen=True):
@@ -97,7 +89,7 @@ def apply(interview: Interview, action: Action, now: str) -> Interview:
         case Review():
             return msgspec.structs.replace(interview, here=None, errand=False)
         case _:
-            return msgspec.structs.replace(interview, here=_moved(interview, action))
+            return _moved(interview, action)
 
 
 def open_from_review(interview: Interview, item: str) -> Interview:
@@ -120,26 +112,6 @@ def deepened(interview: Interview, pitfalls: Iterable[str]) -> Interview:
     in_full = tuple(dict.fromkeys((*interview.audit.in_full, *pitfalls)))
     audit = msgspec.structs.replace(interview.audit, in_full=in_full)
     return _at_first_open(msgspec.structs.replace(interview, audit=audit, errand=False))
-
-
-def items(bank_set: BankSet, audit: Audit) -> list[tuple[str, bool]]:
-    """Return what this audit asks, in order: (id, whether it still waits for an answer)."""
-    standings = stand(bank_set, audit)
-    fields = [
-        (field.field.id, field.is_open and not field.told_unknown)
-        for field in standings.fields
-        if field.fact is not Absence.HIDDEN
-    ]
-    return fields + [
-        (standing.question.id, standing.state is State.UNANSWERED)
-        for standing in standings.questions
-        if standing.state in IN_SCOPE
-    ]
-
-
-def open_items(bank_set: BankSet, audit: Audit) -> list[str]:
-    """Return the ids of what still waits for an answer, in asking order."""
-    return [item for item, is_open in items(bank_set, audit) if is_open]
 
 
 def waiting(interview: Interview) -> list[str]:
@@ -256,39 +228,6 @@ def _forward(interview: Interview) -> Interview:
     return msgspec.structs.replace(interview, here=next(iter(after + left), None))
 
 
-def _moved(
-    interview: Interview, action: Back | Forward | PreviousPitfall | NextPitfall | GoTo
-) -> str | None:
-    """Return where a move leads: to a question asked in this audit, answered or not.
-
-    Forward from the last question leads to the review.
-    """
-    ids = [item for item, _ in items(interview.bank_set, interview.audit)]
-    here = _here(interview)
-    position = ids.index(here) if here in ids else 0
-    match action:
-        case GoTo(item):
-            return item if item in ids else here
-        case Back():
-            return ids[max(position - 1, 0)]
-        case Forward():
-            return ids[position + 1] if position + 1 < len(ids) else None
-        case PreviousPitfall() | NextPitfall():
-            return _first_of_part(interview, ids, position, action)
-
-
-def _first_of_part(
-    interview: Interview, ids: list[str], position: int, action: PreviousPitfall | NextPitfall
-) -> str | None:
-    """Return the first question of the part before or after this one; the profile is a part."""
-    parts = [_part(interview.bank_set, item) for item in ids]
-    if isinstance(action, NextPitfall):
-        rest = [item for item, part in zip(ids, parts, strict=True) if part > parts[position]]
-        return next(iter(rest), None)
-    before = [part for part in parts if part < parts[position]]
-    return ids[parts.index(before[-1] if before else parts[position])]
-
-
-def _part(bank_set: BankSet, item: str) -> int:
-    question = bank_set.questions.get(item)
-    return 0 if question is None else 1 + list(bank_set.by_id).index(question.pitfall)
+def _moved(interview: Interview, move: Move) -> Interview:
+    here = moved(interview.bank_set, interview.audit, _here(interview), move)
+    return msgspec.structs.replace(interview, here=here)

@@ -7,9 +7,9 @@ from itertools import groupby
 
 import msgspec
 
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.bank import BankSet, Question, WhoKnows
-from outsource_audit.domain.interview import Item
 from outsource_audit.domain.overview import Entry, overview
 from outsource_audit.domain.standing import State
 from outsource_audit.domain.wording import choice_text

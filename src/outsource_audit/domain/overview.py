@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Answer, Audit, Earlier
 from outsource_audit.domain.bank import BankSet, ProfileField
 from outsource_audit.domain.condition import Absence
-from outsource_audit.domain.interview import Item
 from outsource_audit.domain.standing import (
     IN_SCOPE,
     FieldStanding,

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.condition import Condition, Facts, Truth, keys, truth
-from outsource_audit.domain.interview import Interview, items, waiting
+from outsource_audit.domain.interview import Interview, waiting
 from outsource_audit.domain.standing import stand
 
 # What a question takes before anything is known of this person, and how many of their own

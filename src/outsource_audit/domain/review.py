@@ -8,10 +8,11 @@ from enum import StrEnum
 import msgspec
 
 from outsource_audit.domain.age import is_stale
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Audit, Earlier
 from outsource_audit.domain.bank import ProfileField
 from outsource_audit.domain.carry_over import carried
-from outsource_audit.domain.interview import Interview, Item
+from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.overview import Entry, has_answer, overview, said
 from outsource_audit.domain.standing import RedLineState, State
 from outsource_audit.domain.wording import profile_text

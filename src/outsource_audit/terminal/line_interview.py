@@ -25,10 +25,11 @@ from outsource_audit.domain.actions import (
     Seen,
     Skip,
 )
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Answer, ProfileValue
 from outsource_audit.domain.bank import UNKNOWN, ProfileField
 from outsource_audit.domain.deepening import Deepening
-from outsource_audit.domain.interview import Interview, Item
+from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.keeping import kept
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.review import Review as ReviewOfAll

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from outsource_audit.domain.actions import GoTo
+from outsource_audit.domain.agenda import Item, items
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet, Question
-from outsource_audit.domain.interview import Interview, Item, items
+from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.overview import has_answer
 from outsource_audit.terminal.line_conversation import Conversation
 

@@ -24,7 +24,7 @@ def choose_audit(talk: Conversation, begun: Sequence[Begun]) -> Path | None:
         return None
     talk.screen.say("Audits in this folder:", style="bold")
     for number, one in enumerate(begun, start=1):
-        talk.screen.hang(f"{number}  ", _begun_text(one), indent=2)
+        talk.screen.hang(f"{number}  ", one.text, indent=2)
     talk.screen.hang("n  ", "begin a new audit", indent=2)
     numbers = {str(number): one for number, one in enumerate(begun, start=1)}
     while True:
@@ -61,12 +61,6 @@ def agree(talk: Conversation, told: Sequence[str], question: str) -> bool:
         if typed in YES or typed in NO:
             return typed in YES
         talk.ask_again(question, "Type y or n.")
-
-
-def _begun_text(one: Begun) -> str:
-    questions = "question" if one.waiting == 1 else "questions"
-    left = f"{one.waiting} {questions} left" if one.waiting else "all answered"
-    return f"{one.business} and {one.provider}: {left}"
 
 
 def _name(talk: Conversation, asked: str, given: str) -> str:

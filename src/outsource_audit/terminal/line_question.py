@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import ProfileField, Question
-from outsource_audit.domain.interview import Item
 from outsource_audit.domain.progress import Progress
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.question_words import place_text, so_far, title_text

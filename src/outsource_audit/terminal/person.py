@@ -13,19 +13,33 @@ from typing import Protocol, TypeAlias
 import msgspec
 
 from outsource_audit.domain.actions import Action
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.deepening import Deepening
-from outsource_audit.domain.interview import Interview, Item
+from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.review import Review
 
 
 class Begun(msgspec.Struct, frozen=True):
-    """An audit that lies in the folder, and how many questions still wait in it."""
+    """An audit that lies in the folder, and how many questions still wait in it.
+
+    One that is damaged, and can be gone on with from its last good state, has no names.
+    """
 
     path: Path
-    business: str
-    provider: str
-    waiting: int
+    business: str = ""
+    provider: str = ""
+    waiting: int = 0
+    is_damaged: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the audit by its two names, and what is left of it."""
+        if self.is_damaged:
+            return f"{self.path.name}: damaged; choose it to go on from its last good state"
+        questions = "question" if self.waiting == 1 else "questions"
+        left = f"{self.waiting} {questions} left" if self.waiting else "all answered"
+        return f"{self.business} and {self.provider}: {left}"
 
 
 class Open(msgspec.Struct, frozen=True):

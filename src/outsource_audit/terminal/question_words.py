@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outsource_audit.domain.age import is_stale
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.bank import ProfileField
-from outsource_audit.domain.interview import Item
 from outsource_audit.domain.keeping import Kept, Source, kept
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.wording import answer_text, evidence_text, profile_text

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from outsource_audit.domain.actions import Action, GoTo, Leave, NotApplicable, Note, Seen
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.bank import Question
 from outsource_audit.domain.deepening import Deepening
-from outsource_audit.domain.interview import Interview, Item
+from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.keeping import kept
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.review import Review

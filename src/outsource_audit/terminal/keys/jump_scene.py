@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import UNKNOWN
-from outsource_audit.domain.interview import Interview, items
+from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.terminal.keys.entry import Entry
 from outsource_audit.terminal.keys.picture import Hint, Page, Row, hang, paragraph

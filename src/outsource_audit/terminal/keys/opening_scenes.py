@@ -37,7 +37,8 @@ class AuditsScene(Selecting[Begun | NewAudit]):
         """Return the audits, and the new one after them."""
         rows: list[Row] = []
         focus = None
-        for number, text in enumerate([*map(begun_text, self.begun), "begin a new audit"]):
+        names = [*(one.text for one in self.begun), "begin a new audit"]
+        for number, text in enumerate(names):
             first = len(rows)
             is_here = number == self.selected
             numbered = str(number + 1) if number < NUMBERED else " "
@@ -76,13 +77,6 @@ class AuditsScene(Selecting[Begun | NewAudit]):
         if not self.move(key):
             self.message = NO_SUCH_KEY
         return None
-
-
-def begun_text(one: Begun) -> str:
-    """Return an audit by its two names, and what is left of it."""
-    questions = "question" if one.waiting == 1 else "questions"
-    left = f"{one.waiting} {questions} left" if one.waiting else "all answered"
-    return f"{one.business} and {one.provider}: {left}"
 
 
 class YesNoScene(Scene[bool]):

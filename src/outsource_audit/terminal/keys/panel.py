@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.bank import Question
-from outsource_audit.domain.interview import Item
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang
 from outsource_audit.terminal.keys.scene import Aside, Scene
 

@@ -20,9 +20,10 @@ from outsource_audit.domain.actions import (
     Review,
     Skip,
 )
+from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import ProfileValue
 from outsource_audit.domain.bank import UNKNOWN, ProfileField
-from outsource_audit.domain.interview import Interview, Item
+from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.keeping import kept
 from outsource_audit.domain.progress import Progress
 from outsource_audit.terminal.keys.answer_list import CHOOSE_FIRST, TICK_FIRST, AnswerList

@@ -1,10 +1,19 @@
-"""What an audit holds, compared with what it should hold."""
+"""The audits that are killed: how they begin, and whether they hold what they should."""
 
 from __future__ import annotations
 
 import msgspec
 
 from outsource_audit.domain.audit import Audit
+from program import the_demo
+
+PROFILE_KEPT = 14
+
+
+def a_new_audit(*, is_late: bool) -> Audit:
+    """Return an audit to begin with, in its profile; late in it, or at its first question."""
+    kept = list(the_demo().profile.items())[: PROFILE_KEPT if is_late else 0]
+    return msgspec.structs.replace(the_demo(), profile=dict(kept), answers={}, in_full=())
 
 
 def timeless(audit: Audit) -> Audit:
