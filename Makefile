@@ -2,6 +2,7 @@
 # make test    set up what the tests need and run them
 # make check   formatting, lint, types, layers
 # make bench   start-up and the hot paths, as ratios
+# make kills   the program killed some hundred times, and what it lost
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 NEEDS_311 := import sys; sys.exit(sys.version_info < (3, 11))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench test-floors schemas golden clean
+.PHONY: run test check bench kills test-floors schemas golden clean
 
 run: $(VENV)/.installed
 	@$(BIN)/outsource-audit run
@@ -29,6 +30,10 @@ check: $(VENV)/.installed-dev
 bench: export PYTHONDONTWRITEBYTECODE :=
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/bench.py
+
+kills: $(VENV)/.installed-dev
+	$(BIN)/python tests/kills.py --kills 300 --mode plain
+	$(BIN)/python tests/kills.py --kills 300 --mode keys
 
 # The oldest releases that pyproject.toml promises, tried out.
 test-floors: $(VENV)-floors/.installed

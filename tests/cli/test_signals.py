@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -31,6 +32,23 @@ with stoppable():
         os.kill(os.getpid(), signal.SIGTERM)
         os.kill(os.getpid(), signal.SIGHUP)
         print("tidied up", flush=True)
+"""
+
+
+UNNOTICED = """
+import os, signal, sys, threading, time
+from outsource_audit.cli.signals import stoppable
+number = int(sys.argv[1])
+def strike_here():
+    time.sleep(0.1)
+    signal.pthread_kill(threading.get_ident(), number)
+with stoppable():
+    threading.Thread(target=strike_here).start()
+    if sys.argv[2] == "select":
+        import select
+        select.select([0], [], [])
+    else:
+        input()
 """
 
 
@@ -195,6 +213,41 @@ def test_a_real_process_saves_tidies_up_and_leaves(number: int) -> None:
         check=False,
     )
     assert (ended.stdout, ended.returncode) == ("saved\ntidied up\n", 128 + number)
+
+
+@pytest.mark.parametrize("waits_in", ["select", "input"])
+@pytest.mark.parametrize("number", HEARD)
+def test_a_signal_is_noticed_while_the_program_waits_for_a_key(number: int, waits_in: str) -> None:
+    """Even one that the main thread did not get, as in the instant before it began to wait."""
+    told, telling = os.pipe()
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-c", UNNOTICED, str(int(number)), waits_in],
+            stdin=told,
+            capture_output=True,
+            timeout=20,
+            check=False,
+        )
+    finally:
+        os.close(told)
+        os.close(telling)
+    # A KeyboardInterrupt that nobody catches ends Python by the signal itself.
+    assert ended.returncode == (-number if number == signal.SIGINT else 128 + number)
+
+
+def test_the_reminder_leaves_nothing_behind() -> None:
+    """After the block there is no thread, no pipe and no handler of it left."""
+    threads, handler = threading.active_count(), signal.getsignal(signal.SIGURG)
+    free = os.dup(0)
+    os.close(free)
+    with stoppable():
+        assert threading.active_count() == threads + 1
+    assert threading.active_count() == threads
+    assert signal.getsignal(signal.SIGURG) is handler
+    assert signal.set_wakeup_fd(-1) == -1
+    again = os.dup(0)
+    os.close(again)
+    assert again == free
 
 
 def test_a_stop_is_an_error_with_its_exit_code() -> None:

@@ -13,6 +13,7 @@ import weakref
 from collections.abc import Iterator
 from types import FrameType
 
+from outsource_audit.cli.reminder import reminded
 from outsource_audit.errors import EXIT_BY_SIGNAL
 
 # Windows has no SIGHUP.
@@ -65,6 +66,7 @@ def stoppable() -> Iterator[None]:
     called in the main thread. The handlers from before are put back at the end.
     """
     with contextlib.ExitStack() as undo:
+        undo.enter_context(reminded((signal.SIGINT, *_STOPPING)))
         for number in _STOPPING:
             before = signal.getsignal(number)
             if before not in (signal.SIG_IGN, None):
