@@ -120,7 +120,8 @@ class Harness:
             found = timeless(read_audit(self.path))
         except AuditError as error:
             self._wrong(f"cannot be read: {error}")
-            self.counts["lost"] += sum(step.is_saved for step in sitting.plan[:done])
+            self.counts["lost"] += max(1, sum(step.is_saved for step in sitting.plan[:done]))
+            saved(a_new_audit(is_late=False), self.path)
             return
         # What was typed and not yet acknowledged may be there or not; nothing else may.
         if found not in [timeless(state.audit) for state in states[done:]]:

@@ -51,6 +51,27 @@ def test_a_whole_audit_can_be_piped_in(tmp_path: Path) -> None:
     assert ended.out == ""
 
 
+@pytest.mark.parametrize(
+    ("open_", "options", "told"),
+    [
+        (1, [], "95 of 96"),
+        (0, [], "Nothing is left to ask; a second look comes next."),
+        (0, ["--todo"], "Nothing is marked to look up; a second look comes next."),
+        (0, ["--deepen", "data"], "Nothing more is asked on data; a second look comes next."),
+    ],
+)
+def test_the_next_run_says_where_it_goes_on(
+    tmp_path: Path, open_: int, options: list[str], told: str
+) -> None:
+    """How much is answered, where that is saved, and what comes next."""
+    file = saved(asked_in_part(open_), tmp_path / NAME)
+    ended = run("run", file, *options, cwd=tmp_path, lines="q\n")
+    assert told in unwrapped(ended)
+    if open_:
+        next_one = "It goes on with pitfall 9, Overlooking customer experience."
+        assert f"{told} answered so far, and saved in {file}. {next_one}" in unwrapped(ended)
+
+
 def test_a_line_that_fits_nothing_ends_the_run(tmp_path: Path) -> None:
     """What came before it is saved, nothing after it is taken, and its number is told."""
     ended = run("run", NAME, cwd=tmp_path, lines="Kiln & Co\nNorthway\n1\nseven\n2\n")

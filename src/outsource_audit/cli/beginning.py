@@ -10,7 +10,7 @@ import msgspec
 
 from outsource_audit.cli.clock import today
 from outsource_audit.cli.preparation import begin_from_file, for_this_sitting, free_name
-from outsource_audit.domain.agenda import open_items
+from outsource_audit.domain.agenda import items, open_items
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.interview import Interview, begin, deepened
@@ -80,10 +80,12 @@ def begun(
                 return
             # What was agreed to is not told again.
             audit = move.audit if move.is_needed else stored
-            told = [*_welcome_back(audit, file), *([] if move.is_needed else move.lines())]
+            told = [] if move.is_needed else move.lines()
         audit, _ = for_this_sitting(audit, bank_set, full=wishes.full, by=wishes.by)
         interview = _interview(audit, wishes, bank_set)
         held.save(interview.audit)
+        if stored is not None:
+            told = [*_welcome_back(interview, file, wishes), *told]
         yield Beginning(held, file, interview, (*told, *_unfinished_notes(held)))
 
 
@@ -180,9 +182,31 @@ def _welcome(audit: Audit, file: Path) -> list[str]:
     return [f"Audit of {audit.business} and {audit.provider}", f"{safe} {guesses}"]
 
 
-def _welcome_back(audit: Audit, file: Path) -> list[str]:
-    head = f"Continuing the audit of {audit.business} and {audit.provider}"
-    return [head, f"Saved in {file} after every answer."]
+def _welcome_back(interview: Interview, file: Path, wishes: Wishes) -> list[str]:
+    audit, bank_set = interview.audit, interview.bank_set
+    asked = items(bank_set, audit)
+    answered = sum(1 for _, is_open in asked if not is_open)
+    so_far = f"{answered} of {len(asked)} answered so far, and saved in {file}."
+    return [
+        f"Continuing the audit of {audit.business} and {audit.provider}",
+        f"{so_far} {_goes_on(interview, wishes)}",
+    ]
+
+
+def _goes_on(interview: Interview, wishes: Wishes) -> str:
+    """Say where the interview is taken up again."""
+    here, bank_set = interview.here or "", interview.bank_set
+    if here in bank_set.questions:
+        bank = bank_set.by_id[bank_set.questions[here].pitfall]
+        return f"It goes on with pitfall {bank.pitfall}, {bank.title}."
+    if here:
+        return "It goes on with the questions about you and this provider."
+    nothing = "Nothing is left to ask"
+    if wishes.todo:
+        nothing = "Nothing is marked to look up"
+    elif wishes.deepen:
+        nothing = f"Nothing more is asked on {', '.join(wishes.deepen)}"
+    return f"{nothing}; a second look comes next."
 
 
 def _unfinished_notes(held: AuditFile) -> list[str]:
