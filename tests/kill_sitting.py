@@ -68,9 +68,22 @@ class Sitting:
         if not self.ended:
             self._type_next(dice)
 
-    def begin_long_note(self, dice: random.Random) -> None:
-        """Let the first thing to do be a note of many parts."""
-        self._plan(a_long_note(self.start, dice.randrange(HIGHEST), keys=self._keys))
+    def begin_long_note(self, until: float, dice: random.Random) -> None:
+        """Go to a question without a note, no later than `until`, and plan one of many parts."""
+        while time.monotonic() < until and not self.ended and not self._may_note():
+            self.type_one_more(dice)
+        if self._may_note():
+            self._plan(a_long_note(self._at, dice.randrange(HIGHEST), keys=self._keys))
+
+    def _may_note(self) -> bool:
+        at, is_between = self._at, len(self.typed_at) == len(self.strokes)
+        has_note = at.here in at.audit.answers and at.audit.answers[at.here].note
+        return is_between and at.here in at.bank_set.questions and not has_note
+
+    @property
+    def _at(self) -> Interview:
+        """Where everything planned leads to."""
+        return self.plan[-1].after if self.plan else self.start
 
     def _plan(self, step: Step) -> None:
         self.plan.append(step)
@@ -78,8 +91,7 @@ class Sitting:
 
     def _type_next(self, dice: random.Random) -> None:
         if len(self.typed_at) == len(self.strokes):
-            at = self.plan[-1].after if self.plan else self.start
-            self._plan(next_step(at, dice, dice.randrange(HIGHEST), keys=self._keys))
+            self._plan(next_step(self._at, dice, dice.randrange(HIGHEST), keys=self._keys))
         self.window.type(self.strokes[len(self.typed_at)].text)
         self.typed_at.append(time.monotonic())
 

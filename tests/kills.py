@@ -34,14 +34,15 @@ SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 HOW_OFTEN = (70, 10, 10, 10)
 EARLY, AIMED = 0.1, 0.5
 AIMED_SECONDS = 0.006
-KILLS_A_LONG_NOTE = 8
+KILLS_A_LONG_NOTE = 6
 EARLY_SECONDS = 0.5
 SITTING_SECONDS = {"plain": 0.25, "keys": 0.5}
 LONG_NOTE_SECONDS = (1.6, 2.6)
 LONG_NOTE_PAUSE = 0.1
 STROKES_AHEAD = {"plain": (1, 1, 6), "keys": (1,)}
-LONGEST_START = 10.0
-KILLS_AN_AUDIT = 30
+LONGEST_START, LONGEST_WALK = 10.0, 3.0
+# Few enough that there is always something left to ask.
+KILLS_AN_AUDIT = 10
 # A note in key mode is kept once a second while it is typed; in plain mode after each line.
 DRAFT_SECONDS = {"plain": 0.5, "keys": 1.5}
 LOCK, SPARE = f".{NAME}.lock", f".{NAME}.spare"
@@ -94,12 +95,10 @@ class Harness:
             self._wrong(f"did not say where it goes on: {sitting.witness.text[-600:]}")
             return
         self._check_draft_told(sitting)
-        here = sitting.start.here or ""
-        is_free = here in shipped().questions and here not in sitting.start.audit.answers
         self.short += 1
-        if is_free and self.short >= KILLS_A_LONG_NOTE:
+        if self.short >= KILLS_A_LONG_NOTE:
             self.short = 0
-            sitting.begin_long_note(self.dice)
+            sitting.begin_long_note(time.monotonic() + LONGEST_WALK, self.dice)
             moment = self.dice.uniform(*LONG_NOTE_SECONDS)
             sitting.type_until(time.monotonic() + moment, self.dice, 1, LONG_NOTE_PAUSE)
             return
