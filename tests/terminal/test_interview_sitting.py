@@ -224,15 +224,15 @@ def test_a_question_mark_gives_the_reason(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("question", "typed"),
     [
-        ("comms-01", {"7": "Type a number from 1 to 3, or one of the letters above."}),
-        ("comms-02", {"5": "Type a number from 0 to 4, or one of the letters above."}),
+        ("comms-01", {"7": "Type a number from 1 to 3, or a letter (h lists them)."}),
+        ("comms-02", {"5": "Type a number from 0 to 4, or a letter (h lists them)."}),
         (
             "depend-02",
             {
                 "101": "101 is above 100.",
                 "-1": "-1 is below 0.",
                 "12,5": "12.5 is too fine; it takes whole numbers.",
-                "half": "Type a number, or one of the letters above.",
+                "half": "Type a number, or a letter (h lists them).",
                 "nan": "That is no number to count with.",
                 "1" * 400: "That is no number to count with.",
             },

@@ -133,7 +133,7 @@ def test_the_end_of_piped_lines_leaves(monkeypatch: pytest.MonkeyPatch, tmp_path
 @pytest.mark.parametrize(
     ("question", "lines", "told"),
     [
-        ("one-01", ("7",), "1: one-01: Type a number from 1 to 3, or one of the letters above."),
+        ("one-01", ("7",), "1: one-01: Type a number from 1 to 3, or a letter (h lists them)."),
         ("one-01", ("",), "1: one-01: There is no answer yet. Type one, or s to skip."),
         ("one-01", ("# so", "?", "h", "e", "ja"), "5: one-01: Type y or n."),
         (

@@ -166,7 +166,7 @@ def test_wrong_input_is_told_and_asked_again(
     """A person at the keyboard may try again; # is no comment there."""
     sitting = Sitting(monkeypatch, tmp_path, "7", "# a comment", "1")
     assert asked(sitting, "one-01") == Give("yes")
-    assert sitting.told.count("Type a number from 1 to 3, or one of the letters above.") == 2
+    assert sitting.told.count("Type a number from 1 to 3, or a letter (h lists them).") == 2
 
 
 def test_nobody_answers_before_sitting_down(

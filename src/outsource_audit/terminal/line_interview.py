@@ -13,8 +13,6 @@ from outsource_audit.domain.actions import (
     Action,
     Back,
     Forward,
-    Give,
-    GiveProfile,
     Keep,
     Leave,
     LookUp,
@@ -26,7 +24,7 @@ from outsource_audit.domain.actions import (
     Skip,
 )
 from outsource_audit.domain.agenda import Item
-from outsource_audit.domain.audit import Answer, ProfileValue
+from outsource_audit.domain.audit import Answer
 from outsource_audit.domain.bank import UNKNOWN, ProfileField
 from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview
@@ -48,7 +46,7 @@ from outsource_audit.terminal.line_question import (
 from outsource_audit.terminal.person import Begun, Drafts, ReviewChoice
 from outsource_audit.terminal.question_lines import show_question, show_reasons
 from outsource_audit.terminal.question_words import ANSWERED_ALREADY, is_answered
-from outsource_audit.terminal.typed_answer import typed_value
+from outsource_audit.terminal.typed_answer import giving, typed_value
 
 MOVES: dict[str, Action] = {
     "q": Leave(),
@@ -233,7 +231,7 @@ class LineInterview:
         if value is None:
             self._talk.ask_again(item.id, wrong)
             return None
-        return _give(item, value)
+        return giving(item, value)
 
     def _remember(self, item: Item, action: Action) -> None:
         """Confirm a mark; of what stays on the question, keep what to say once it is saved."""
@@ -244,11 +242,3 @@ class LineInterview:
         if isinstance(action, Note):
             told = "The note is saved." if action.text else "The note is removed."
             self._given = item.id, told
-
-
-def _give(item: Item, value: ProfileValue) -> Action:
-    if isinstance(item, ProfileField):
-        return GiveProfile(value)
-    if isinstance(value, tuple):
-        raise TypeError("a bank's question takes one answer")
-    return Give(value)

@@ -15,7 +15,7 @@ def show_question(screen: Screen, item: Item) -> None:
         screen.say(item.help, style="italic", indent=2)
     screen.say()
     if item.number is not None:
-        screen.hang("#  ", number_text(item.number), indent=2)
+        screen.say(f"Type {number_text(item.number)}", indent=2)
     for key, choice in choice_keys(item).items():
         screen.hang(f"{key}  ", choice_text(item, choice), indent=2)
     if item.scale is Scale.SEVERAL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outsource_audit.domain.actions import Give, GiveProfile
 from outsource_audit.domain.audit import ProfileValue, profile_misfit, value_misfit
 from outsource_audit.domain.bank import UNKNOWN, ProfileField, Scale
 from outsource_audit.domain.condition import Value
@@ -21,11 +22,11 @@ def typed_value(item: Item, typed: str) -> tuple[ProfileValue | None, str]:
         choice = keys[typed.lower()]
         return (int(choice.id) if item.scale is Scale.MATURITY else choice.id), ""
     if item.number is None:
-        return None, f"Type {_first_to_last(keys)}, or one of the letters above."
+        return None, f"Type {_first_to_last(keys)}, or a letter (h lists them)."
     try:
         number = float(typed.replace(",", ".").removesuffix("%").strip())
     except ValueError:
-        return None, "Type a number, or one of the letters above."
+        return None, "Type a number, or a letter (h lists them)."
     value: Value = int(number) if number.is_integer() else number
     wrong = _number_wrong(item, value)
     return (None, wrong) if wrong else (value, "")
@@ -48,3 +49,12 @@ def _number_wrong(item: Item, value: Value) -> str:
 def _first_to_last(keys: Iterable[str]) -> str:
     listed = list(keys)
     return f"a number from {listed[0]} to {listed[-1]}"
+
+
+def giving(item: Item, value: ProfileValue) -> Give | GiveProfile:
+    """Return the action that gives an answer to a question or a profile field."""
+    if isinstance(item, ProfileField):
+        return GiveProfile(value)
+    if isinstance(value, tuple):
+        raise TypeError("a bank's question takes one answer")
+    return Give(value)

@@ -110,7 +110,7 @@ class AnswerList:
         rows: list[Row] = []
         focus = cursor = None
         if self.item.number is not None:
-            rows += hang("  #  ", number_text(self.item.number), width)
+            rows += hang("  ", number_text(self.item.number), width)
             rows += [BLANK, (("bold", f"  {YOUR_NUMBER}"), ("", self.typed))]
             cursor = (len(rows) - 1, cells(YOUR_NUMBER) + 2 + cells(self.typed))
             focus = (0, len(rows) - 1) if self.moved else None

@@ -10,8 +10,6 @@ from outsource_audit.domain.actions import (
     Action,
     Back,
     Forward,
-    Give,
-    GiveProfile,
     Keep,
     Leave,
     LookUp,
@@ -21,7 +19,6 @@ from outsource_audit.domain.actions import (
     Skip,
 )
 from outsource_audit.domain.agenda import Item
-from outsource_audit.domain.audit import ProfileValue
 from outsource_audit.domain.bank import UNKNOWN, ProfileField
 from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.keeping import kept
@@ -37,6 +34,7 @@ from outsource_audit.terminal.question_words import (
     so_far,
     title_text,
 )
+from outsource_audit.terminal.typed_answer import giving
 
 DRAFT_WAITS = "A note you were writing is kept; n opens it."
 FOR_EVERYONE = "This question applies to everyone. Press u if you do not know."
@@ -131,7 +129,7 @@ class QuestionScene(Scene[Decision]):
 
     def _command(self, key: str) -> Decision | Aside | None:
         if key == "u":
-            return self._give(UNKNOWN)
+            return giving(self.item, UNKNOWN)
         if key == "h":
             return Aside.KEYS
         if key == "l" and is_answered(self.keeps):
@@ -157,7 +155,7 @@ class QuestionScene(Scene[Decision]):
     def _enter(self) -> Decision | None:
         value, wrong = self.answers.value()
         if value is not None:
-            return self._give(value)
+            return giving(self.item, value)
         if not wrong and self.keeps is not None:
             return Keep()
         self.message = wrong or (TICK_FIRST if self.answers.is_several else CHOOSE_FIRST)
@@ -174,7 +172,7 @@ class QuestionScene(Scene[Decision]):
             return None
         if key in answers.keys:
             value, _ = answers.value_of(answers.keys[key])
-            return None if value is None else self._give(value)
+            return None if value is None else giving(self.item, value)
         self.message = NO_SUCH_KEY
         return None
 
@@ -186,13 +184,6 @@ class QuestionScene(Scene[Decision]):
         else:
             return wish
         return None
-
-    def _give(self, value: ProfileValue) -> Action:
-        if isinstance(self.item, ProfileField):
-            return GiveProfile(value)
-        if isinstance(value, tuple):
-            raise TypeError("a bank's question takes one answer")
-        return Give(value)
 
     def _before(self, width: int) -> list[Row]:
         rows: list[Row] = []
