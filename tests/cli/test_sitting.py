@@ -270,3 +270,14 @@ def test_wishes_that_exclude_each_other_are_refused(
     assert ended.code == 2
     assert ended.err.startswith(f"outsource-audit: {told}")
     assert contents(tmp_path) == {}
+
+
+def test_a_new_audit_takes_no_name_whose_spare_is_left(tmp_path: Path) -> None:
+    """What was deleted by accident can still be had back afterwards."""
+    lines = "Kiln\nNorthway\n1\nq\n"
+    run("run", cwd=tmp_path, lines=lines)
+    (tmp_path / "kiln-northway.audit.json").unlink()
+    spare = (tmp_path / ".kiln-northway.audit.json.spare").read_bytes()
+    run("run", cwd=tmp_path, lines=lines)
+    assert (tmp_path / "kiln-northway-2.audit.json").exists()
+    assert (tmp_path / ".kiln-northway.audit.json.spare").read_bytes() == spare

@@ -16,6 +16,7 @@ from outsource_audit.domain.carry_over import begin_from, carry_over_lines
 from outsource_audit.domain.migration import migrate
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.storage.audit_file import SUFFIX, read_audit
+from outsource_audit.storage.spare import spare_path
 
 LONGEST_SLUG = 80
 
@@ -51,10 +52,10 @@ def begin_from_file(
 
 
 def free_name(folder: Path, business: str, provider: str) -> Path:
-    """Return a file name made of both names that is not taken yet."""
+    """Return a file name made of both names that no audit, and no spare of one, has yet."""
     stem = f"{_slug(business)}-{_slug(provider)}"
     number, path = 1, folder / f"{stem}{SUFFIX}"
-    while path.exists():
+    while path.exists() or spare_path(path).exists():
         number += 1
         path = folder / f"{stem}-{number}{SUFFIX}"
     return path
