@@ -36,9 +36,40 @@ def options(
 @app.command()
 def run(
     file: Annotated[Path | None, typer.Argument(help="A file.")] = None,
+    *,
     answers: Annotated[Path | None, typer.Option("--answers", help="A file.")] = None,
+    old: Annotated[Path | None, typer.Option("--from", help="A file.")] = None,
+    deepen: Annotated[list[str] | None, typer.Option("--deepen", help="More.")] = None,
     full: Annotated[bool, typer.Option("--full", help="All.")] = False,
+    todo: Annotated[bool, typer.Option("--todo", help="Some.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Lines.")] = False,
     by: Annotated[str, typer.Option("--by", help="Who.")] = "",
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def todo(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    unknown: Annotated[bool, typer.Option("--unknown", help="More.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def questions(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    everything: Annotated[bool, typer.Option("--all", help="All.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def migrate(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say.")] = False,
 ) -> None:
     """Do nothing."""
 

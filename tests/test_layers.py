@@ -17,3 +17,11 @@ def test_imports_point_down() -> None:
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert ", 0 broken." in ended.stdout
+
+
+def test_help_waits_for_no_library_of_a_command() -> None:
+    """What a command works with is imported when it runs; `--help` does without."""
+    late = ["msgspec", "rich", "prompt_toolkit", "yaml", "jinja2"]
+    told = f"import sys, outsource_audit.cli.app; print([n for n in {late} if n in sys.modules])"
+    ended = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert ended.stdout == "[]\n"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outsource_audit.domain.audit import Audit
-from outsource_audit.domain.bank import BankSet
+if TYPE_CHECKING:
+    from outsource_audit.domain.audit import Audit
+    from outsource_audit.domain.bank import BankSet
 
 UNKNOWN = typer.Option("--unknown", help='List what was answered "don\'t know" as well.')
 
@@ -49,6 +49,8 @@ def print_list(bank_set: BankSet, audit: Audit, *, unknown: bool = False) -> boo
 
 
 def _say_nothing_marked(file: Path, *, unknown: bool) -> None:
+    import shlex
+
     run = f"outsource-audit run {shlex.quote(str(file))}"
     also = ', and nothing was answered "don\'t know"' if unknown else ""
     typer.echo(
