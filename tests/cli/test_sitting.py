@@ -10,7 +10,7 @@ import pytest
 from outsource_audit.domain.agenda import open_items
 from outsource_audit.domain.audit import Audit
 from outsource_audit.storage.audit_file import read_audit
-from program import NAME, Ended, contents, run, saved, shipped, the_demo
+from program import NAME, Ended, Terminal, contents, run, saved, shipped, the_demo
 
 REPORT = "northway.report.html"
 SPARE = f".{NAME}.spare"
@@ -281,3 +281,30 @@ def test_a_new_audit_takes_no_name_whose_spare_is_left(tmp_path: Path) -> None:
     run("run", cwd=tmp_path, lines=lines)
     assert (tmp_path / "kiln-northway-2.audit.json").exists()
     assert (tmp_path / ".kiln-northway.audit.json.spare").read_bytes() == spare
+
+
+def test_what_something_else_wrote_meanwhile_is_set_aside(tmp_path: Path) -> None:
+    """A synced folder may bring another version in the middle of a sitting: both are kept."""
+    file = saved(asked_in_part(2), tmp_path / NAME)
+    other = msgspec.structs.replace(asked_in_part(2), answered_by="somebody else")
+    with Terminal("run", NAME, cwd=tmp_path) as person:
+        person.prompt()
+        saved(other, file)
+        screen = " ".join(person.answer("u").split())
+        assert "Something else changed the audit's file meanwhile. It was set aside as" in screen
+        assert "Something else" not in person.answer("u")
+        person.type("q")
+        assert person.end() == 0
+    assert read_audit(tmp_path / f"{NAME}.changed") == other
+    assert open_items(shipped(), read_audit(file)) == []
+
+
+def test_a_complete_audit_can_still_be_corrected(tmp_path: Path) -> None:
+    """From the review, b leads to the last question, and from there to any other."""
+    demo = asked_in_part(0)
+    last = list(shipped().questions)[-1]
+    file = saved(demo, tmp_path / NAME)
+    ended = run("run", file, cwd=tmp_path, lines="b\nb\ng\nstage\n4\nq\n")
+    assert ended.code == 0, ended.err
+    assert shipped().questions[last].ask in unwrapped(ended)
+    assert read_audit(file).profile["stage"] == "exiting"

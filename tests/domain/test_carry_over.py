@@ -148,21 +148,14 @@ def test_an_answer_without_a_time_is_as_old_as_its_audit() -> None:
 
 
 def test_another_business_takes_nothing_over() -> None:
-    """What one business said is no answer of another; it is shown and must be kept by hand."""
+    """What one client said is not the next one's to see: nothing is taken, and nothing shown."""
     old = an_old_audit(own=given_at(RECENT), theirs=given_at(RECENT))
-    audit = begun(old, business="Loom Ltd")
-    assert (audit.profile, audit.answers) == ({}, {})
-    assert audit.earlier is not None
-    assert list(audit.earlier.answers) == ["own"]
-    assert carry_over_lines(audit, old, BANKS, NAME) == [
-        f"{NAME} is about another business, Kiln & Co; nothing was carried over.",
-        "3 of its answers are shown beside their questions; Enter keeps one.",
-    ]
-    alone = msgspec.structs.replace(old, profile={})
-    audit = begun(alone, business="Loom Ltd")
-    assert carry_over_lines(audit, alone, BANKS, NAME)[1] == (
-        "1 of its answers is shown beside its question; Enter keeps it."
-    )
+    for provider in (old.provider, "Southway"):
+        audit = begun(old, business="Loom Ltd", provider=provider)
+        assert (audit.profile, audit.answers, audit.earlier) == ({}, {}, None)
+        assert carry_over_lines(audit, old, BANKS, NAME) == [
+            f"{NAME} is about another business, Kiln & Co; nothing was carried over."
+        ]
 
 
 def test_former_ids_are_followed_first() -> None:

@@ -262,7 +262,7 @@ def test_a_whole_interview_ends_with_the_result(tmp_path: Path) -> None:
         person.answer_all("u")
         person.child.close()
         assert person.child.exitstatus == 0
-        last = person.screen.split("Enter to finish, q to leave.\n")[1]
+        last = person.screen.split("b for the last one, Enter to finish, q to leave.\n")[1]
     assert "\nScore 100, of which 0 is confirmed (0 is best, 100 is worst).\nRating: " in last
     assert f"\n  outsource-audit score {NAME}\n" in last
     assert "\nThe report is written; open it in a browser:\n  northway.report.html\n" in last

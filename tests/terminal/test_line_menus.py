@@ -96,7 +96,7 @@ def test_the_review_opens_goes_on_finishes_or_leaves(
     sitting = Sitting(monkeypatch, tmp_path, *lines)
     assert sitting.person.review(a_review(Group.RED_LINE, Group.UNANSWERED), ()) == choice
     offered = (
-        "Type a number to open it, a to answer all that is unanswered, Enter to finish, "
+        "Type a number to open it, a for what is open, b for the last one, Enter to finish, "
         "q to leave.\n"
     )
     assert sitting.told.count(offered) == (2 if len(lines) == 2 else 1)
@@ -126,7 +126,9 @@ def test_a_review_of_nothing_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     sitting = Sitting(monkeypatch, tmp_path, "a", "1", "")
     assert sitting.person.review(a_review(answered=5), ()) == Finish()
     assert "5 of 5 answered.\nNothing is left open.\n" in sitting.told
-    assert sitting.told.count("Press Enter to finish, or type q to leave.\n") == 3
+    assert (
+        sitting.told.count("Press Enter to finish, or type b for the last one, q to leave.\n") == 3
+    )
 
 
 @pytest.mark.parametrize(("lines", "again"), [(("",), True), (("q",), False), ((), False)])
@@ -167,7 +169,7 @@ def test_nobody_makes_room_in_a_pipe(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         ),
         (
             lambda person: person.review(a_review(Group.STALE), ()),
-            "review: Type a number to open it, Enter to finish, q to leave.",
+            "review: Type a number to open it, b for the last one, Enter to finish, q to leave.",
         ),
     ],
 )

@@ -12,6 +12,7 @@ from outsource_audit.cli.ending import finish, say_stopped
 from outsource_audit.cli.scored import shipped_banks
 from outsource_audit.cli.signals import Stopped, held_back, stoppable
 from outsource_audit.domain.actions import Leave
+from outsource_audit.domain.agenda import items
 from outsource_audit.domain.deepening import worth_deepening
 from outsource_audit.domain.interview import (
     Interview,
@@ -33,7 +34,7 @@ from outsource_audit.errors import (
     UsageError,
 )
 from outsource_audit.storage.drafts import DraftFiles
-from outsource_audit.terminal.person import Finish, GoOn, LeaveReview, Open, Person
+from outsource_audit.terminal.person import Finish, GoBack, GoOn, LeaveReview, Open, Person
 
 
 def sit(file: Path | None, wishes: Wishes, *, plain: bool) -> None:
@@ -78,6 +79,7 @@ class Sitting:
         self.held = beginning.held
         self.interview = beginning.interview
         self.news = beginning.news
+        self.aside: tuple[str, ...] = ()
         self.taken = seconds_taken(beginning.interview.audit)
         person.sit_down(DraftFiles(beginning.held.path))
 
@@ -109,6 +111,8 @@ class Sitting:
                 self.taken.append(seconds() - since)
             self.news = news(self.interview, after, each)
             self._go_to(after)
+            self.news = (*self.aside, *self.news)
+            self.aside = ()
 
     def _go_to(self, after: Interview) -> None:
         """Take the step, saved first where it changed the audit."""
@@ -121,12 +125,28 @@ class Sitting:
         while True:
             try:
                 with held_back():
+                    self._put_aside_changed()
                     self.held.save(after.audit)
             except FileError as error:
-                if not self.person.save_again(str(error)):
+                if not self._tries_again(error):
                     raise
             else:
                 return
+
+    def _put_aside_changed(self) -> None:
+        """Set aside what something else, such as a synced folder, wrote over the file."""
+        if changed := self.held.put_aside_changed():
+            told = (
+                f"Something else changed the audit's file meanwhile. It was set aside as {changed}."
+            )
+            self.aside = (*self.aside, told)
+
+    def _tries_again(self, error: FileError) -> bool:
+        """Ask whether to save again. Who is stopped meanwhile is not told that all is saved."""
+        try:
+            return self.person.save_again(str(error))
+        except Stopped:
+            raise error from None
 
     def _is_done(self) -> bool:
         return self.interview.only is None and not waiting(self.interview)
@@ -147,6 +167,8 @@ class Sitting:
                 self.interview = open_from_review(self.interview, item)
             case GoOn():
                 self.interview = go_on(self.interview)
+            case GoBack():
+                self.interview = open_from_review(self.interview, self._last())
             case LeaveReview():
                 self.interview = apply(self.interview, Leave(), now())
                 return True
@@ -154,6 +176,10 @@ class Sitting:
                 return True
         self.news = ()
         return False
+
+    def _last(self) -> str:
+        """Return the last question of the audit; from there every other one can be reached."""
+        return items(self.interview.bank_set, self.interview.audit)[-1][0]
 
 
 @contextlib.contextmanager

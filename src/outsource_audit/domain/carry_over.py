@@ -31,8 +31,11 @@ def begin_from(
     Of the same provider's audit nothing is taken over: all of it is shown beside the
     questions. For another provider, answers about the business that are at most twelve
     months old and still count are carried over, and only those about the business are shown.
-    Nothing is carried over from one business to another. What `old` itself followed is dropped.
+    Of another business nothing is taken or shown: what one client said is not the next one's to
+    see. What `old` itself followed is dropped.
     """
+    if not same_name(old.business, business):
+        return Audit(business=business, provider=provider, date=date, banks=bank_set.stamps)
     old = up_to_date(old, bank_set)
     begun = Audit(
         business=business,
@@ -42,7 +45,7 @@ def begin_from(
         banks=bank_set.stamps,
         earlier=_earlier(old, bank_set, everything=same_name(old.provider, provider)),
     )
-    if same_name(old.provider, provider) or not same_name(old.business, business):
+    if same_name(old.provider, provider):
         return begun
     return _carried_over(begun, old, bank_set, today)
 
@@ -61,10 +64,10 @@ def carried(audit: Audit) -> list[str]:
 
 def carry_over_lines(audit: Audit, old: Audit, bank_set: BankSet, name: str) -> list[str]:
     """Say, a line each, what a new audit has from the file `name`, which holds `old`."""
+    if not same_name(old.business, audit.business):
+        return [f"{name} is about another business, {old.business}; nothing was carried over."]
     taken, shown = len(carried(audit)), _shown(audit, bank_set)
     lines = []
-    if not same_name(old.business, audit.business):
-        lines.append(f"{name} is about another business, {old.business}; nothing was carried over.")
     if taken:
         lines.append(_taken_line(taken, f"{name} ({old.date})"))
     if shown:

@@ -82,10 +82,28 @@ class AuditFile:
         """Keep the real path and who follows its saves; nothing is read or written yet."""
         self.path = path
         self._follower = follower
+        self._known: bytes | None = None
 
     def read(self) -> Audit | None:
         """Return what the file holds; None if it does not exist yet. Raises as read_audit."""
-        return read_audit(self.path) if self.path.exists() else None
+        if not self.path.exists():
+            return None
+        audit = read_audit(self.path)
+        self._known = read_bytes(self.path)
+        return audit
+
+    def put_aside_changed(self) -> Path | None:
+        """Set aside what something else wrote over the file since it was last read or saved.
+
+        Returns where it lies now, or None where the file is as this program left it. A lock
+        keeps out other outsource-audits, and nobody else.
+        """
+        try:
+            if self._known is None or self.path.read_bytes() == self._known:
+                return None
+            return set_aside(self.path, "changed")
+        except OSError:  # gone, or not to be read: then there is nothing to set aside
+            return None
 
     def save(self, audit: Audit) -> None:
         """Replace the file in one step. Raises FileError; the old file is then untouched.
@@ -97,6 +115,7 @@ class AuditFile:
             write_whole(self.path, text)
         else:
             put_in_place(self.path, text)
+            self._known = text
             self._follower.follow(text)
 
     def spare(self) -> Audit | None:

@@ -35,15 +35,15 @@ def spare_time(path: Path) -> str:
     return datetime.fromtimestamp(kept).astimezone().isoformat(timespec="seconds")
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a damaged file to the first free of NAME.damaged, NAME.damaged-2, … and return it.
+def set_aside(path: Path, why: str = "damaged") -> Path:
+    """Rename a file to the first free of NAME.damaged, NAME.damaged-2, … and return it.
 
     Nothing is ever overwritten. Raises OSError where the file cannot be renamed.
     """
-    number, free = 1, path.with_name(f"{path.name}.damaged")
+    number, free = 1, path.with_name(f"{path.name}.{why}")
     while _is_there(free):
         number += 1
-        free = path.with_name(f"{path.name}.damaged-{number}")
+        free = path.with_name(f"{path.name}.{why}-{number}")
     return path.rename(free)
 
 

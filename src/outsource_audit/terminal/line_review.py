@@ -8,7 +8,7 @@ from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.review import Group, Review, ReviewEntry
 from outsource_audit.terminal.console import EndOfInput, Screen
 from outsource_audit.terminal.line_conversation import Conversation
-from outsource_audit.terminal.person import Finish, GoOn, LeaveReview, Open, ReviewChoice
+from outsource_audit.terminal.person import Finish, GoBack, GoOn, LeaveReview, Open, ReviewChoice
 from outsource_audit.terminal.question_words import minutes_text
 
 HEADINGS = {
@@ -106,9 +106,9 @@ def _show_heading(screen: Screen, review: Review, group: Group) -> None:
 
 def _choices_text(entries: int, *, is_open: bool) -> str:
     if not entries:
-        return "Press Enter to finish, or type q to leave."
-    go_on = "a to answer all that is unanswered, " if is_open else ""
-    return f"Type a number to open it, {go_on}Enter to finish, q to leave."
+        return "Press Enter to finish, or type b for the last one, q to leave."
+    go_on = "a for what is open, " if is_open else ""
+    return f"Type a number to open it, {go_on}b for the last one, Enter to finish, q to leave."
 
 
 def _offered_text(offers: int) -> str:
@@ -122,6 +122,8 @@ def _choice(typed: str, entries: Sequence[ReviewEntry], *, is_open: bool) -> Rev
         return LeaveReview() if typed else Finish()
     if typed == "a" and is_open:
         return GoOn()
+    if typed == "b":
+        return GoBack()
     numbers = {str(number): entry for number, entry in enumerate(entries, start=1)}
     return Open(numbers[typed].item) if typed in numbers else None
 

@@ -52,6 +52,10 @@ class GoOn(msgspec.Struct, frozen=True):
     """Go on with everything that is still unanswered."""
 
 
+class GoBack(msgspec.Struct, frozen=True):
+    """Go back to the last question, and from there to any other."""
+
+
 class Finish(msgspec.Struct, frozen=True):
     """Close the review and see the result."""
 
@@ -60,7 +64,7 @@ class LeaveReview(msgspec.Struct, frozen=True):
     """Stop here, without the result; everything is saved."""
 
 
-ReviewChoice: TypeAlias = Open | GoOn | Finish | LeaveReview
+ReviewChoice: TypeAlias = Open | GoOn | GoBack | Finish | LeaveReview
 
 
 class Drafts(Protocol):

@@ -8,7 +8,7 @@ from outsource_audit.domain.review import Group, Review, ReviewEntry
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
 from outsource_audit.terminal.keys.scene import HELP_HINT, NO_SUCH_KEY, Aside
 from outsource_audit.terminal.keys.selection import Selecting, lead, style
-from outsource_audit.terminal.person import Finish, GoOn, LeaveReview, Open, ReviewChoice
+from outsource_audit.terminal.person import Finish, GoBack, GoOn, LeaveReview, Open, ReviewChoice
 
 HEADINGS = {
     Group.RED_LINE: "Red lines to confirm",
@@ -23,6 +23,8 @@ HEADINGS = {
 STILL_OPEN = (Group.UNANSWERED, Group.LOOK_UP)
 ENDS: dict[str, ReviewChoice] = {
     "a": GoOn(),
+    "b": GoBack(),
+    "left": GoBack(),
     "f": Finish(),
     "escape": Finish(),
     "q": LeaveReview(),
@@ -77,6 +79,7 @@ class ReviewScene(Selecting[ReviewChoice]):
             Hint("Enter", "opens", 2, "open the selected question"),
             Hint("1-9", "", 0, "open one of the first nine"),
             Hint("a", "answer what is open", 4, "go on with all that is unanswered"),
+            Hint("b", "back", 5, "back to the last question; from there to any other (also left)"),
             Hint("f", "finish", 1, "finish and see the result (also Esc)"),
             Hint("q", "leave", 3, "save and leave, without the result"),
             HELP_HINT,
