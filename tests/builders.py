@@ -8,7 +8,6 @@ from outsource_audit.domain.audit import Answer, Audit, Evidence, ProfileValue
 from outsource_audit.domain.bank import (
     BankSet,
     BankStamp,
-    Choice,
     ExposureRule,
     Practice,
     Profile,
@@ -16,10 +15,10 @@ from outsource_audit.domain.bank import (
     Question,
     QuestionBank,
     RedLine,
-    Scale,
 )
 from outsource_audit.domain.condition import Condition, InRange, OneOf
 from outsource_audit.domain.risk import Effort, Severity
+from outsource_audit.domain.scale import Choice, Scale
 
 YES_PARTIAL_NO = (
     Choice("yes", "it is in place", 0),

@@ -25,9 +25,10 @@ from outsource_audit.domain.actions import (
 )
 from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Answer, Evidence
-from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question, Scale
+from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question
 from outsource_audit.domain.interview import Interview, apply, current
 from outsource_audit.domain.keeping import kept
+from outsource_audit.domain.scale import Scale
 from outsource_audit.terminal.answer_keys import choice_keys
 from outsource_audit.terminal.typed_answer import typed_value
 

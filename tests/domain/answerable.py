@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outsource_audit.domain.audit import Answer, Audit, ProfileValue, with_answer
-from outsource_audit.domain.bank import (
-    Band,
-    BankSet,
-    NumberScale,
-    ProfileField,
-    Question,
-    Scale,
-    points,
-)
+from outsource_audit.domain.bank import BankSet, ProfileField, Question, points
 from outsource_audit.domain.condition import Value
+from outsource_audit.domain.scale import Band, NumberScale, Scale
 
 
 @dataclass(frozen=True)

@@ -11,20 +11,17 @@ from dice import Dice
 
 from builders import a_field, a_question
 from outsource_audit.domain.bank import (
-    Band,
     BankStamp,
-    Choice,
     ExposureRule,
-    NumberScale,
     Practice,
     ProfileField,
     Question,
     QuestionBank,
     RedLine,
-    Scale,
 )
 from outsource_audit.domain.condition import AnyOf, Condition, InRange, OneOf
 from outsource_audit.domain.risk import Effort, Severity
+from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 
 Item: TypeAlias = ProfileField | Question
 Part: TypeAlias = OneOf | InRange | AnyOf

@@ -29,8 +29,8 @@ from outsource_audit.domain.audit import (
     with_answer,
     with_profile,
 )
-from outsource_audit.domain.bank import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.condition import Value
+from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 
 WORD = Choice("not-measured", "nobody counts", 4)
 LEVELS = tuple(Choice(str(level), f"level {level}", 4 - level) for level in (4, 3, 2, 1, 0))

@@ -21,10 +21,11 @@ from builders import (
 )
 from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Answer
-from outsource_audit.domain.bank import BankSet, Choice, QuestionBank, Scale
+from outsource_audit.domain.bank import BankSet, QuestionBank
 from outsource_audit.domain.deepening import Deepening, worth_deepening
 from outsource_audit.domain.interview import Interview, deepened
 from outsource_audit.domain.risk import Severity
+from outsource_audit.domain.scale import Choice, Scale
 from outsource_audit.domain.scoring import score
 
 EACH = 30.0

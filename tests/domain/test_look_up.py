@@ -15,8 +15,9 @@ from builders import (
     when,
 )
 from outsource_audit.domain.audit import Answer, Audit
-from outsource_audit.domain.bank import Choice, NumberScale, Scale, WhoKnows
+from outsource_audit.domain.bank import WhoKnows
 from outsource_audit.domain.look_up import ToLookUp, by_person, to_look_up, unknown_count
+from outsource_audit.domain.scale import Choice, NumberScale, Scale
 
 SHOP = a_bank_set(
     a_bank(

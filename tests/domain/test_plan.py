@@ -16,9 +16,10 @@ from builders import (
     answer,
     when,
 )
-from outsource_audit.domain.bank import Band, Choice, NumberScale, Question, Scale
+from outsource_audit.domain.bank import Question
 from outsource_audit.domain.plan import answer_worth
 from outsource_audit.domain.risk import Effort, Rating, Severity
+from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.scoring import score
 

@@ -20,9 +20,10 @@ from builders import (
     at_least,
     when,
 )
-from outsource_audit.domain.bank import BankSet, Choice, Question, Scale
+from outsource_audit.domain.bank import BankSet, Question
 from outsource_audit.domain.condition import Condition, Value
 from outsource_audit.domain.risk import Rating
+from outsource_audit.domain.scale import Choice, Scale
 from outsource_audit.domain.scoring import score
 from outsource_audit.storage.bank_file import check_banks
 

@@ -24,9 +24,9 @@ from builders import (
 from outsource_audit.domain.actions import Give, GiveProfile, GoTo, Keep
 from outsource_audit.domain.agenda import items, open_items
 from outsource_audit.domain.audit import Answer, Audit, Earlier, ProfileValue
-from outsource_audit.domain.bank import Scale
 from outsource_audit.domain.interview import Interview, apply, begin, open_from_review
 from outsource_audit.domain.review import Group, Review, ReviewEntry, review
+from outsource_audit.domain.scale import Scale
 
 TODAY = "2026-11-23"
 SHOP = a_bank_set(

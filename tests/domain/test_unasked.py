@@ -19,8 +19,9 @@ from builders import (
 )
 from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Answer, ProfileValue
-from outsource_audit.domain.bank import Choice, NumberScale, ProfileField, Question, Scale
+from outsource_audit.domain.bank import ProfileField, Question
 from outsource_audit.domain.condition import AnyOf, Condition
+from outsource_audit.domain.scale import Choice, NumberScale, Scale
 from outsource_audit.domain.unasked import Unasked, unasked
 
 DATA = a_field(

@@ -5,17 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from outsource_audit.domain.bank import (
-    Band,
-    BankSet,
-    NumberScale,
-    ProfileField,
-    Question,
-    QuestionBank,
-    RedLine,
-    Scale,
-)
+from outsource_audit.domain.bank import BankSet, ProfileField, Question, QuestionBank, RedLine
 from outsource_audit.domain.condition import AnyOf, Condition, InRange
+from outsource_audit.domain.scale import Band, NumberScale, Scale
 
 # The scales whose answers are said in a key of their own.
 _TEXTS = ("id", "ask", "severity", "severity_reason", "effort", "why", "evidence", "fix")

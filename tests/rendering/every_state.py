@@ -17,18 +17,15 @@ from builders import (
 )
 from outsource_audit.domain.audit import Answer, Audit, Evidence
 from outsource_audit.domain.bank import (
-    Band,
     BankSet,
     BankStamp,
-    Choice,
     ExposureRule,
-    NumberScale,
     Question,
     QuestionBank,
     Reference,
-    Scale,
 )
 from outsource_audit.domain.risk import Effort, Severity
+from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builders import a_bank, a_bank_set, a_field, a_question
 from outsource_audit.domain.audit import Answer, Evidence
-from outsource_audit.domain.bank import Choice, NumberScale, Scale
+from outsource_audit.domain.scale import Choice, NumberScale, Scale
 from outsource_audit.errors import FileError, InvalidFileError
 from outsource_audit.storage.answers_file import GivenAnswers, read_answers
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from builders import a_bank, a_bank_set, a_field, a_question, an_audit, when
 from outsource_audit.domain.audit import Answer, Audit, Evidence
-from outsource_audit.domain.bank import Choice, NumberScale, Scale
 from outsource_audit.domain.plain_text import clean
+from outsource_audit.domain.scale import Choice, NumberScale, Scale
 from outsource_audit.storage.answers_file import GivenAnswers, read_answers
 from outsource_audit.storage.answers_form import answers_form
 

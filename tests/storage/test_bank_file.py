@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from bank_files import BAD, GOOD, expected, folder_with
 
-from outsource_audit.domain.bank import Band, Choice, Scale
 from outsource_audit.domain.condition import AnyOf, Condition, InRange, OneOf
 from outsource_audit.domain.risk import Effort, Severity
+from outsource_audit.domain.scale import Band, Choice, Scale
 from outsource_audit.errors import InvalidFileError
 from outsource_audit.storage import resources
 from outsource_audit.storage.bank_file import check_banks, load_banks

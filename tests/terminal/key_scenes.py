@@ -9,11 +9,12 @@ import msgspec
 
 from builders import a_bank, a_bank_set, a_field, a_question, an_audit
 from outsource_audit.domain.audit import Answer, Audit, Evidence
-from outsource_audit.domain.bank import BankSet, Choice, NumberScale, Scale
+from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview, begin
 from outsource_audit.domain.progress import progress
 from outsource_audit.domain.review import Group, Review, ReviewEntry
+from outsource_audit.domain.scale import Choice, NumberScale, Scale
 from outsource_audit.terminal.keys.form import Form, evidence_form
 from outsource_audit.terminal.keys.jump_scene import JumpScene
 from outsource_audit.terminal.keys.note_scene import NoteScene

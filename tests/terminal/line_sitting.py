@@ -12,10 +12,11 @@ import pytest
 from builders import a_bank, a_bank_set, a_field, a_question, an_audit
 from outsource_audit.domain.actions import Action
 from outsource_audit.domain.audit import Audit, ProfileValue
-from outsource_audit.domain.bank import BankSet, Choice, NumberScale, Scale
+from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.interview import Interview, apply, begin, current
 from outsource_audit.domain.news import news
 from outsource_audit.domain.progress import USUAL_SECONDS, progress
+from outsource_audit.domain.scale import Choice, NumberScale, Scale
 from outsource_audit.storage.drafts import DraftFiles
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.line_interview import LineInterview

@@ -12,7 +12,8 @@ import pytest
 from keyboard import Keyboard
 from outsource_audit.domain.agenda import items
 from outsource_audit.domain.audit import Answer, Audit, Evidence
-from outsource_audit.domain.bank import Question, Scale
+from outsource_audit.domain.bank import Question
+from outsource_audit.domain.scale import Scale
 from outsource_audit.storage.audit_file import read_audit
 from program import NAME, saved, shipped, the_demo
 

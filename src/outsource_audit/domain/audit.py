@@ -13,16 +13,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from outsource_audit.domain.bank import (
-    UNKNOWN,
-    BankSet,
-    BankStamp,
-    NumberScale,
-    ProfileField,
-    Question,
-    Scale,
-)
+from outsource_audit.domain.bank import UNKNOWN, BankSet, BankStamp, ProfileField, Question
 from outsource_audit.domain.condition import Value
+from outsource_audit.domain.scale import NumberScale, Scale
 
 AUDIT_FORMAT: Literal[1] = 1
 LARGEST_NUMBER = 1_000_000_000

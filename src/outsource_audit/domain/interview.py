@@ -72,7 +72,7 @@ def current(interview: Interview) -> Item | None:
     if interview.here is None or interview.left:
         return None
     bank_set = interview.bank_set
-    return bank_set.fields.get(interview.here) or bank_set.questions[interview.here]
+    return bank_set.item(interview.here)
 
 
 def apply(interview: Interview, action: Action, now: str) -> Interview:
@@ -198,7 +198,7 @@ def _passed_over(interview: Interview, action: Skip | LookUp) -> Interview:
 
 
 def _item(interview: Interview, item: str) -> Item:
-    return interview.bank_set.fields.get(item) or interview.bank_set.questions[item]
+    return interview.bank_set.item(item)
 
 
 def _here(interview: Interview) -> str:

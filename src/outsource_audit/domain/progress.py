@@ -84,7 +84,7 @@ def expected_left(interview: Interview) -> int:
     bank_set = interview.bank_set
     fact = stand(bank_set, interview.audit).fact
     to_come = waiting(interview)
-    conditions = [(bank_set.fields.get(i) or bank_set.questions[i]).show_if for i in to_come]
+    conditions = [bank_set.item(i).show_if for i in to_come]
     pending = frozenset(to_come)
     halves = sum(1 if _can_be_ruled_out(one, fact, pending) else 2 for one in conditions)
     return math.ceil(halves / 2)

@@ -77,7 +77,7 @@ def _failing_keys(part: OneOf | InRange | AnyOf, fact: Facts) -> Iterable[str]:
 
 
 def _reason(key: str, bank_set: BankSet, fact: Facts) -> str:
-    item = bank_set.fields.get(key) or bank_set.questions[key]
+    item = bank_set.item(key)
     value = fact(key)
     if isinstance(value, Absence):
         return f"{key} does not apply"

@@ -5,17 +5,10 @@ from __future__ import annotations
 import math
 
 from outsource_audit.domain.audit import Answer, Evidence, ProfileValue
-from outsource_audit.domain.bank import (
-    UNKNOWN,
-    Choice,
-    ProfileField,
-    Question,
-    Reference,
-    Scale,
-    WhoKnows,
-)
+from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question, Reference, WhoKnows
 from outsource_audit.domain.condition import Value
 from outsource_audit.domain.risk import Rating
+from outsource_audit.domain.scale import Choice, Scale
 
 YES_WORDS = {"yes": "Yes", "partial": "Partly", "no": "No"}
 _CHECKED = {
@@ -100,6 +93,11 @@ def who_text(who: WhoKnows, provider: str) -> str:
     `provider` is its name as the audit has it, or "the provider" where there is no audit.
     """
     return _WHO[who].format(provider=provider)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: 1 question, 2 questions."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def sentence_case(text: str) -> str:

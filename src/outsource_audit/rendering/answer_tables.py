@@ -8,8 +8,8 @@ from outsource_audit.domain.condition import Absence
 from outsource_audit.domain.findings import in_scope
 from outsource_audit.domain.scorecard import PitfallScore, Scorecard
 from outsource_audit.domain.standing import FieldStanding, RedLineState, Standing, State
-from outsource_audit.domain.wording import value_text
-from outsource_audit.rendering.figures import NOTHING, counted, exact
+from outsource_audit.domain.wording import counted, value_text
+from outsource_audit.rendering.figures import NOTHING, exact
 from outsource_audit.rendering.wording import evidence_text, field_answer, state_text, stored_answer
 
 _RED_LINES = {

@@ -41,8 +41,3 @@ def date_text(iso: str) -> str:
         return iso
     day = date.fromisoformat(iso)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a count with its noun: 1 question, 2 questions."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

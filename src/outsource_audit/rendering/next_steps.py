@@ -8,7 +8,8 @@ import msgspec
 
 from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.standing import RedLineState
-from outsource_audit.rendering.figures import counted, score_text
+from outsource_audit.domain.wording import counted
+from outsource_audit.rendering.figures import score_text
 from outsource_audit.rendering.subjects import Subject, subject
 from outsource_audit.rendering.wording import Mark, effort_text, mark
 

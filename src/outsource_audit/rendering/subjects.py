@@ -12,7 +12,7 @@ from outsource_audit.domain.rating import (
     Floor,
 )
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.rendering.figures import counted
+from outsource_audit.domain.wording import counted
 from outsource_audit.rendering.wording import Mark, mark
 
 _CAUSES_NAMED = 3

@@ -10,9 +10,9 @@ from outsource_audit.domain.findings import WhyNotRated, blind_spots, why_not_ra
 from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, percent
 from outsource_audit.domain.scorecard import Overall, PitfallScore, Scorecard, Step
 from outsource_audit.domain.standing import State
-from outsource_audit.domain.wording import rating_sentence
+from outsource_audit.domain.wording import counted, rating_sentence
 from outsource_audit.rendering.bars import Bar, bar
-from outsource_audit.rendering.figures import counted, date_text, score_text
+from outsource_audit.rendering.figures import date_text, score_text
 from outsource_audit.rendering.subjects import FloorView, Subject, floor_view, subject
 from outsource_audit.rendering.wording import NOT_RATED, Mark, effort_text, mark
 

@@ -16,9 +16,10 @@ from outsource_audit.domain.audit import (
     date_misfit,
     profile_misfit,
 )
-from outsource_audit.domain.bank import UNKNOWN, BankSet, ProfileField, Question, Scale
+from outsource_audit.domain.bank import UNKNOWN, BankSet, ProfileField, Question
 from outsource_audit.domain.condition import Value
 from outsource_audit.domain.plain_text import clean
+from outsource_audit.domain.scale import Scale
 from outsource_audit.errors import InvalidFileError, Problem
 from outsource_audit.storage.json_source import parse_json
 from outsource_audit.storage.misfits import closest

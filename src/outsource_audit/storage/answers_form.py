@@ -8,9 +8,10 @@ import textwrap
 import msgspec
 
 from outsource_audit.domain.audit import Answer, Audit, ProfileValue, must_confirm, profile_misfit
-from outsource_audit.domain.bank import BankSet, ProfileField, Question, QuestionBank, Scale
+from outsource_audit.domain.bank import BankSet, ProfileField, Question, QuestionBank
 from outsource_audit.domain.condition import Absence
 from outsource_audit.domain.plain_text import clean
+from outsource_audit.domain.scale import Scale
 from outsource_audit.domain.standing import IN_SCOPE, Standings, stand
 from outsource_audit.domain.wording import answer_text, choice_text, profile_text
 

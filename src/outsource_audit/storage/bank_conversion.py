@@ -11,11 +11,8 @@ from typing import TypeVar
 from msgspec import UnsetType
 
 from outsource_audit.domain.bank import (
-    Band,
     BankStamp,
-    Choice,
     ExposureRule,
-    NumberScale,
     Practice,
     Profile,
     ProfileField,
@@ -23,9 +20,9 @@ from outsource_audit.domain.bank import (
     QuestionBank,
     RedLine,
     Reference,
-    Scale,
     WhoKnows,
 )
+from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 from outsource_audit.storage.bank_format import (
     BankFile,
     ChoiceField,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from outsource_audit.domain.bank import Band, Choice, NumberScale
+from outsource_audit.domain.scale import Band, Choice, NumberScale
 from outsource_audit.storage.bank_conversion import (
     choices_of,
     in_asking_order,

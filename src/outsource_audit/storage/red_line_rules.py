@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outsource_audit.domain.bank import MIDDLE_POINTS, UNKNOWN, Band, Choice
+from outsource_audit.domain.bank import UNKNOWN
+from outsource_audit.domain.scale import MIDDLE_POINTS, Band, Choice
 from outsource_audit.storage.bank_conversion import band_from, choices_of, set_or_none
 from outsource_audit.storage.bank_format import (
     NumberField,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from outsource_audit.domain.bank import UNKNOWN, Band
+from outsource_audit.domain.bank import UNKNOWN
+from outsource_audit.domain.scale import Band
 from outsource_audit.storage.bank_conversion import band_from, set_or_none
 from outsource_audit.storage.bank_format import (
     ChoiceFile,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outsource_audit.domain.bank import Choice, NumberScale
 from outsource_audit.domain.condition import AnyOf, Condition, InRange, OneOf
 from outsource_audit.domain.risk import WORST_POINTS
+from outsource_audit.domain.scale import Choice, NumberScale
 from outsource_audit.storage.condition_keys import Key, Keys
 from outsource_audit.storage.condition_rules import parts_of
 from outsource_audit.storage.tree import Finding, Path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from outsource_audit.domain.bank import Choice, NumberScale, ProfileField, Question, Scale
+from outsource_audit.domain.bank import ProfileField, Question
+from outsource_audit.domain.scale import Choice, NumberScale, Scale
 
 Item: TypeAlias = Question | ProfileField
 

@@ -74,7 +74,7 @@ def _mark(item: Item, audit: Audit) -> str:
 
 
 def _item(bank_set: BankSet, item: str) -> Item:
-    return bank_set.fields.get(item) or bank_set.questions[item]
+    return bank_set.item(item)
 
 
 def _searched(bank_set: BankSet, item: Item) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outsource_audit.domain.bank import Question, Scale
+from outsource_audit.domain.bank import Question
+from outsource_audit.domain.scale import Scale
 from outsource_audit.domain.wording import choice_text
 from outsource_audit.terminal.answer_keys import Item, choice_keys, number_text
 from outsource_audit.terminal.console import Screen

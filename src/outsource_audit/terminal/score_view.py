@@ -137,7 +137,7 @@ def _action(step: Step) -> str:
 
 
 def _item(scorecard: Scorecard, key: str) -> Question | ProfileField:
-    return scorecard.bank_set.fields.get(key) or scorecard.bank_set.questions[key]
+    return scorecard.bank_set.item(key)
 
 
 def _style(rating: Rating | None) -> str:

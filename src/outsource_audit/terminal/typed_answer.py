@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from outsource_audit.domain.actions import Give, GiveProfile
 from outsource_audit.domain.audit import ProfileValue, profile_misfit, value_misfit
-from outsource_audit.domain.bank import UNKNOWN, ProfileField, Scale
+from outsource_audit.domain.bank import UNKNOWN, ProfileField
 from outsource_audit.domain.condition import Value
+from outsource_audit.domain.scale import Scale
 from outsource_audit.terminal.answer_keys import Item, choice_keys
 
 

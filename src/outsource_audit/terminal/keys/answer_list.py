@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import ProfileValue
-from outsource_audit.domain.bank import Choice, Scale
 from outsource_audit.domain.keeping import Kept
+from outsource_audit.domain.scale import Choice, Scale
 from outsource_audit.domain.wording import choice_text
 from outsource_audit.terminal.answer_keys import choice_keys, number_text
 from outsource_audit.terminal.keys.picture import BLANK, Row, hang

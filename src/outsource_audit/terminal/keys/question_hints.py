@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from outsource_audit.domain.agenda import Item
-from outsource_audit.domain.bank import Question, Scale
+from outsource_audit.domain.bank import Question
+from outsource_audit.domain.scale import Scale
 from outsource_audit.terminal.answer_keys import choice_keys
 from outsource_audit.terminal.keys.picture import Hint
 from outsource_audit.terminal.keys.scene import HELP_HINT
