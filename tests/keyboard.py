@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pexpect
 import pyte
 
+from in_terminal import InTerminal
 from program import PROGRAM, SECONDS, environment
 
 KEYS = {
@@ -40,7 +38,7 @@ QUIET = 0.05
 _FRAME = re.compile(r"^[│|] | [│|]$")
 
 
-class Keyboard:
+class Keyboard(InTerminal):
     """The program in a terminal of its own; what it draws is read from the screen."""
 
     def __init__(
@@ -57,40 +55,10 @@ class Keyboard:
         self._pyte = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._pyte)
         self.raw = ""
-        changes = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
-        self.child: pexpect.spawn[str] = pexpect.spawn(
-            started[0],
-            started[1:],
-            cwd=str(cwd),
-            env=environment(**changes) | (env or {}),
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            codec_errors="replace",
-            timeout=SECONDS,
-            preexec_fn=_hear_signals,
+        presets = environment(TERM="xterm-256color", PROMPT_TOOLKIT_NO_CPR="1")
+        super().__init__(
+            started, cwd=cwd, env=presets | (env or {}), size=(rows, columns), seconds=SECONDS
         )
-        self.child.delaybeforesend = None
-        # Its wait for a process to notice adds up to seconds; `end` waits for the process itself.
-        vars(self.child)["ptyproc"].delayafterclose = 0.01
-
-    def __enter__(self) -> Self:
-        """Return the keyboard."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the terminal's window."""
-        self.child.close(force=True)
-
-    @property
-    def pid(self) -> int:
-        """Return the program's process id."""
-        assert self.child.pid is not None
-        return self.child.pid
 
     @property
     def cursor(self) -> tuple[int, int] | None:
@@ -151,11 +119,7 @@ class Keyboard:
         while self._is_open:
             assert time.monotonic() < until, "\n".join(self.screen())
             self._read(QUIET)
-        self.child.wait()
-        self.child.close()
-        if self.child.exitstatus is not None:
-            return self.child.exitstatus
-        return -(self.child.signalstatus or 0)
+        return self.exit_code()
 
     _is_open = True
 
@@ -173,9 +137,3 @@ class Keyboard:
         self.raw += told
         self._stream.feed(told)
         return True
-
-
-def _hear_signals() -> None:
-    """Undo what a test run in the background hands down: Ctrl-C and hang-ups ignored."""
-    for number in (signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)

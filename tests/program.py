@@ -5,17 +5,16 @@ from __future__ import annotations
 import io
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import pexpect
 
+from in_terminal import InTerminal
 from outsource_audit.cli.demo import demo_audit
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
@@ -27,6 +26,8 @@ PROGRAM = Path(sys.executable).with_name("outsource-audit")
 DEMO_ANSWERS = folder("demo") / "demo.answers.yaml"
 NAME = "northway.audit.json"
 SECONDS = 30
+# Python would keep half of a compiled module where a disk takes no more.
+UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
 
 _STYLING = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?2004[hl]")
 _AFTER_THE_LAST = re.compile(r"or Enter for later|to finish|q to leave|Enter is no")
@@ -96,7 +97,7 @@ def run(
     ended = subprocess.run(
         [PROGRAM, *arguments],
         cwd=cwd,
-        env=env or environment(),
+        env=(env or environment()) | (UNCOMPILED if before else {}),
         input=lines.encode(),
         capture_output=True,
         timeout=SECONDS,
@@ -119,13 +120,7 @@ def shell(line: str, cwd: Path) -> Ended:
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
-def _hear_signals() -> None:
-    """Undo what a test run in the background hands down: Ctrl-C and hang-ups ignored."""
-    for number in (signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-
-
-class Terminal:
+class Terminal(InTerminal):
     """The program in a terminal, and a person who types."""
 
     def __init__(
@@ -139,34 +134,11 @@ class Terminal:
         """Start it, or a bash `script` in its place; leaving the `with` block ends it."""
         self._screen = io.StringIO()
         command = ["bash", script] if script else [str(PROGRAM), *map(str, arguments)]
-        self.child: pexpect.spawn[str] = pexpect.spawn(
-            command[0],
-            command[1:],
-            cwd=str(cwd),
-            env=environment(TERM="xterm-256color", OUTSOURCE_AUDIT_PLAIN="1") | (env or {}),
-            dimensions=(60, columns),
-            encoding="utf-8",
-            codec_errors="replace",
-            timeout=SECONDS,
-            preexec_fn=_hear_signals,
+        presets = environment(TERM="xterm-256color", OUTSOURCE_AUDIT_PLAIN="1")
+        super().__init__(
+            command, cwd=cwd, env=presets | (env or {}), size=(60, columns), seconds=SECONDS
         )
-        self.child.delaybeforesend = None
-        # Its wait for a process to notice adds up to seconds; `end` waits for the process itself.
-        vars(self.child)["ptyproc"].delayafterclose = 0.01
         self.child.logfile_read = self._screen
-
-    def __enter__(self) -> Self:
-        """Return the terminal."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the terminal's window."""
-        self.child.close(force=True)
 
     @property
     def raw(self) -> str:
@@ -177,12 +149,6 @@ class Terminal:
     def screen(self) -> str:
         """Return all that was written so far, without colours."""
         return _STYLING.sub("", self.raw).replace("\r", "")
-
-    @property
-    def pid(self) -> int:
-        """Return the program's process id."""
-        assert self.child.pid is not None
-        return self.child.pid
 
     def see(self, text: str) -> None:
         """Wait for a text."""
@@ -219,8 +185,4 @@ class Terminal:
     def end(self) -> int:
         """Wait until the program ends; return its exit code, or minus the signal."""
         self.child.expect(pexpect.EOF)
-        self.child.wait()
-        self.child.close()
-        if self.child.exitstatus is not None:
-            return self.child.exitstatus
-        return -(self.child.signalstatus or 0)
+        return self.exit_code()

@@ -48,10 +48,36 @@ def test_what_changed_is_told_and_every_answer_kept(tmp_path: Path) -> None:
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.splitlines() == [*CHANGES, f"Brought up to date: {NAME}"]
     assert read_audit(tmp_path / NAME) == msgspec.structs.replace(old, banks=shipped().stamps)
-    before = contents(tmp_path)
+    before, told = contents(tmp_path), "2 answers still wait to be confirmed (data-05, data-06)"
     again = run("migrate", NAME, cwd=tmp_path)
-    assert again == (0, f"Nothing to do: {NAME} is up to date with the question banks.\n", "")
+    assert (again.code, again.err) == (0, "")
+    assert again.out.splitlines() == [
+        f"Nothing to do: {NAME} is up to date with the question banks.",
+        f"{told}: outsource-audit run {NAME} asks them.",
+    ]
     assert contents(tmp_path) == before
+
+
+def test_answers_that_still_wait_are_those_the_next_run_asks(tmp_path: Path) -> None:
+    """One alone is "it"; what is hidden or marked to look up is left out, and so is the line."""
+    audit = msgspec.structs.replace(of_an_earlier_edition(ANSWERS), banks=shipped().stamps)
+    up_to_date = "Nothing to do: my shop.json is up to date with the question banks."
+    told = (
+        "1 answer still waits to be confirmed (data-05): "
+        "outsource-audit run 'my shop.json' asks it."
+    )
+    hidden = {"customer_data": "none"}
+    assert shipped().questions["data-05"].show_if is not None
+    for profile, look_up, lines in (
+        ({}, ("data-06",), [up_to_date, told]),
+        ({}, ("data-05", "data-06"), [up_to_date]),
+        (hidden, ("data-06",), [up_to_date]),
+    ):
+        changed = msgspec.structs.replace(audit, profile=profile, look_up=look_up)
+        saved(changed, tmp_path / "my shop.json")
+        for more in ([], ["--dry-run"]):
+            ended = run("migrate", "my shop.json", *more, cwd=tmp_path)
+            assert (ended.code, ended.out.splitlines(), ended.err) == (0, lines, "")
 
 
 def test_an_edition_under_which_all_answers_fit(tmp_path: Path) -> None:

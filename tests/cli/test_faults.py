@@ -69,8 +69,8 @@ def _a_broken_copy(tmp_path: Path) -> Path:
     copy = tmp_path / "broken"
     shutil.copytree(SOURCES, copy / "outsource_audit")
     shutil.copytree(folder("questions"), copy / "outsource_audit" / "questions")
-    fault = "def read_audit(path):\n    raise KeyError('first\\nsecond')\n"
-    (copy / "outsource_audit" / "storage" / "audit_file.py").write_text(fault)
+    fault = "def answers_form(*of):\n    raise KeyError('first\\nsecond')\n"
+    (copy / "outsource_audit" / "storage" / "answers_form.py").write_text(fault)
     return copy
 
 

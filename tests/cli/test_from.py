@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from outsource_audit.cli.clock import today
 from outsource_audit.domain.audit import Answer, Audit, Earlier, Evidence
 from outsource_audit.storage.audit_file import read_audit
-from program import NAME, Ended, contents, run, saved, shipped
+from program import NAME, Ended, contents, environment, run, saved, shipped
 
 OLD = "kiln-northway.audit.json"
 MONTH_AGO = (date.fromisoformat(today()) - timedelta(days=30)).isoformat()
@@ -36,6 +38,17 @@ def an_old_audit(**changes: object) -> Audit:
         look_up=("data-06",),
     )
     return msgspec.structs.replace(audit, **changes)
+
+
+READS = """
+import sys
+from outsource_audit.cli.main import main
+def told(event, arguments):
+    if event == "open" and str(arguments[0]) == sys.argv[sys.argv.index("--from") + 1]:
+        print("read", flush=True)
+sys.addaudithook(told)
+main()
+"""
 
 
 def begin(folder: Path, text: str = "", *more: str) -> Ended:
@@ -161,6 +174,25 @@ def test_what_the_old_audit_holds_comes_out_inert(tmp_path: Path) -> None:
     assert ended.code == 0
     assert "\x1b" not in ended.err
     assert "another business, B␛[2J; nothing" in ended.err
+
+
+@pytest.mark.parametrize("file", [[], [NAME]])
+@pytest.mark.parametrize("answers", [[], ["--answers", "my.yaml"]])
+def test_the_old_audit_is_read_once(file: list[str], answers: list[str], tmp_path: Path) -> None:
+    """So that names and answers are of one moment, whatever else writes to it."""
+    saved(an_old_audit(), tmp_path / OLD)
+    (tmp_path / "my.yaml").write_text("format: 1\n")
+    ended = subprocess.run(
+        [sys.executable, "-c", READS, "run", *file, "--from", OLD, *answers],
+        cwd=tmp_path,
+        env=environment(),
+        input="\nSouthway\nq\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (0, "read\n"), ended.stderr
+    assert len(list(tmp_path.glob("*.audit.json"))) == 2
 
 
 def test_an_audit_begun_so_is_continued_like_any_other(tmp_path: Path) -> None:

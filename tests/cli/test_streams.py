@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from program import NAME, contents, saved, shell, the_demo
+from keyboard import Keyboard
+from outsource_audit.storage.audit_file import read_audit
+from program import NAME, contents, environment, run, saved, shell, the_demo
 
 CLOSED = "outsource-audit: standard output is closed, so there is nowhere to print to\n"
 FULL = "outsource-audit: standard output cannot be written: no space left on device\n"
 NOBODY = "outsource-audit: the input ended before an audit was begun; nothing was written"
+NO_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0"}
 PRINTING = [
     f"score {NAME}",
     f"score {NAME} --json",
@@ -99,3 +102,38 @@ def test_a_letter_the_terminal_lacks_is_replaced(tmp_path: Path) -> None:
     """A terminal of a narrow encoding shows a question mark where it lacks a letter."""
     ended = shell("PYTHONUTF8=0 PYTHONIOENCODING=ascii outsource-audit score Töpferei", tmp_path)
     assert ended == (3, "", "outsource-audit: T?pferei: there is no such file\n")
+
+
+def test_letters_survive_without_a_locale(tmp_path: Path) -> None:
+    """Where the system names no encoding, lines that are piped in are read as UTF-8."""
+    lines = "Käsekönig\nØst 北\nn\n"
+    ended = run("run", NAME, cwd=tmp_path, env=environment(**NO_LOCALE), lines=lines)
+    audit = read_audit(tmp_path / NAME)
+    assert (audit.business, audit.provider) == ("Käsekönig", "Øst 北"), ended.err
+    assert "Audit of K?sek?nig and ?st ?" in ended.told
+
+
+def test_letters_pressed_survive_without_a_locale(tmp_path: Path) -> None:
+    """The key screens take them too, and show a sign for what the terminal cannot show."""
+    with Keyboard("run", NAME, cwd=tmp_path, env=NO_LOCALE) as person:
+        person.wait_for("Your business")
+        person.type("Käsekönig")
+        person.press("enter")
+        person.type("Øst")
+        person.press("enter")
+        person.wait_for("Audit of K?sek?nig and ?st")
+        person.press("q")
+        assert person.end() == 0
+    audit = read_audit(tmp_path / NAME)
+    assert (audit.business, audit.provider) == ("Käsekönig", "Øst")
+
+
+def test_a_file_name_holds_the_letters_the_system_knows(tmp_path: Path) -> None:
+    """Without a locale a file's name is made of the others, and the names stay whole."""
+    (tmp_path / "my.yaml").write_text("format: 1\nbusiness: Käsekönig\nprovider: 北\n", "utf-8")
+    env = environment(**NO_LOCALE)
+    ended = run("run", "--answers", "my.yaml", cwd=tmp_path, env=env)
+    assert ended.code == 0, ended.err
+    assert ended.err.startswith("Wrote kseknig-audit.audit.json: ")
+    audit = read_audit(tmp_path / "kseknig-audit.audit.json")
+    assert (audit.business, audit.provider) == ("Käsekönig", "北")

@@ -18,6 +18,7 @@ from outsource_audit.domain.actions import (
     Give,
     GiveProfile,
     GoTo,
+    GoToReview,
     Keep,
     Leave,
     LookUp,
@@ -25,7 +26,6 @@ from outsource_audit.domain.actions import (
     NotApplicable,
     Note,
     PreviousPitfall,
-    Review,
     Seen,
     Skip,
 )
@@ -134,7 +134,7 @@ def an_action(dice: Dice, interview: Interview) -> Action:
     """Do anything that can be done at the question that is asked now."""
     actions: list[Action] = [
         an_answer(dice, interview),
-        *(Skip(), LookUp(), Keep(), Review()),
+        *(Skip(), LookUp(), Keep(), GoToReview()),
         *(Back(), Forward(), PreviousPitfall(), NextPitfall()),
         GoTo(dice.pick([*_every(interview.bank_set), "gone"])),
     ]

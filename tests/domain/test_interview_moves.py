@@ -19,13 +19,13 @@ from outsource_audit.domain.actions import (
     Give,
     GiveProfile,
     GoTo,
+    GoToReview,
     Keep,
     LookUp,
     NextPitfall,
     NotApplicable,
     Note,
     PreviousPitfall,
-    Review,
     Skip,
 )
 from outsource_audit.domain.agenda import open_items
@@ -98,14 +98,14 @@ def test_a_note_does_not_take_the_mark_off() -> None:
 
 def test_the_review_can_be_opened_at_any_time() -> None:
     """Nothing is asked there, the person has not left, and what is open stays open."""
-    interview = sitting(GiveProfile("orders"), Give("yes"), Review())
+    interview = sitting(GiveProfile("orders"), Give("yes"), GoToReview())
     assert (current(interview), interview.left) == (None, False)
     assert waiting(interview) == ["b", "c"]
 
 
 def test_a_question_opened_from_the_review_comes_back_to_it() -> None:
     """Answered, kept or skipped: one question, then the review again."""
-    interview = sitting(GiveProfile("orders"), Give("yes"), Review())
+    interview = sitting(GiveProfile("orders"), Give("yes"), GoToReview())
     for action in (Give("no"), Keep(), Skip(), LookUp()):
         opened = open_from_review(interview, "a")
         assert opened.here == "a"

@@ -18,9 +18,9 @@ from outsource_audit.domain.actions import (
     Give,
     GiveProfile,
     GoTo,
+    GoToReview,
     LookUp,
     NotApplicable,
-    Review,
     Skip,
 )
 from outsource_audit.domain.interview import begin, open_from_review
@@ -58,7 +58,7 @@ def test_within_a_pitfall_nothing_is_told() -> None:
     interview = begin(TWO, an_audit(profile={"data": "none"}))
     assert told(interview, Give("yes")) == ()
     assert told(interview, GoTo("f")) == ()
-    assert told(interview, Review()) == ()
+    assert told(interview, GoToReview()) == ()
 
 
 def test_the_last_pitfall_is_done_too() -> None:

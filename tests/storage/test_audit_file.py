@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from builders import an_audit
 from outsource_audit.domain.audit import Answer, Audit, Evidence
 from outsource_audit.domain.bank import BankStamp
+from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.errors import FileError, InvalidFileError
 from outsource_audit.storage.audit_file import AuditFile, held_audit, read_audit
 
@@ -35,6 +36,22 @@ ANSWERS = st.builds(
     given=TEXTS,
 )
 PROFILE_VALUES = TEXTS | NUMBERS | st.lists(TEXTS, max_size=3).map(tuple)
+DATES = st.just("") | st.dates().map(str)
+REMEDIATIONS = st.builds(
+    Remediation,
+    status=st.sampled_from([Status.PLANNED, Status.IN_PROGRESS, Status.DONE]),
+    owner=TEXTS,
+    due=DATES,
+    note=TEXTS,
+    reason=TEXTS,
+    review=DATES,
+    changed=DATES,
+) | st.builds(
+    Remediation,
+    status=st.just(Status.ACCEPTED),
+    reason=st.just("Small"),
+    review=st.dates().map(str),
+)
 AUDITS = st.builds(
     Audit,
     business=TEXTS,
@@ -45,6 +62,7 @@ AUDITS = st.builds(
     answers=st.dictionaries(TEXTS, ANSWERS, max_size=4),
     in_full=st.lists(TEXTS, max_size=3).map(tuple),
     banks=st.lists(st.builds(BankStamp, TEXTS, TEXTS, TEXTS), max_size=2).map(tuple),
+    remediation=st.dictionaries(TEXTS, REMEDIATIONS, max_size=3),
 )
 WRITER = """
 import sys
@@ -85,6 +103,22 @@ with held_audit(Path(sys.argv[1])) as held:
         held.save(Audit(business="B", provider="P", date="2026-11-23"))
     except FileError as error:
         os.writev(1, [str(error).encode()])
+"""
+
+CHANGING = """
+import os, sys
+from pathlib import Path
+from outsource_audit.storage.audit_file import held_audit
+path, other, opened = Path(sys.argv[1]), Path(sys.argv[2]), []
+def told(event, arguments):
+    if event == "open" and str(arguments[0]) == str(path):
+        opened.append(path)
+        if len(opened) == 2:
+            os.replace(other, path)
+sys.addaudithook(told)
+with held_audit(path) as held:
+    print(held.read().business)
+    print(held.put_aside_changed())
 """
 
 # How long a flush to the disk takes is the disk's business.
@@ -284,6 +318,20 @@ def test_a_folder_that_comes_back_is_saved_into(tmp_path: Path) -> None:
         away.rename(here)
         held.save(an_audit({"q": Answer(answer="yes")}))
     assert read_audit(here / NAME) == an_audit({"q": Answer(answer="yes")})
+
+
+def test_what_changes_right_after_it_was_read_is_noticed(tmp_path: Path) -> None:
+    """What the program remembers is what it read: another version at the next look is set aside."""
+    path, other = Path(os.path.realpath(tmp_path)) / NAME, tmp_path / "other"
+    AuditFile(path).save(an_audit())
+    changed = an_audit({"q": Answer(answer="yes")})
+    AuditFile(other).save(changed)
+    ended = subprocess.run(
+        [sys.executable, "-c", CHANGING, path, other], capture_output=True, text=True, check=True
+    )
+    aside = path.with_name(f"{NAME}.changed")
+    assert ended.stdout.splitlines() == [an_audit().business, str(aside)]
+    assert read_audit(aside) == changed
 
 
 def test_a_held_audit_is_read_or_begun(tmp_path: Path) -> None:

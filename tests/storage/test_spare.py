@@ -13,7 +13,7 @@ import pytest
 from builders import an_audit, answer
 from outsource_audit.domain.audit import Audit
 from outsource_audit.errors import FileError, ForeignFileError, InvalidFileError, NewerFormatError
-from outsource_audit.storage.audit_file import SUFFIX, AuditFile, held_audit, read_audit
+from outsource_audit.storage.audit_file import SUFFIX, AuditFile, held_audit, read_audit, read_spare
 
 NAME = "northway.audit.json"
 SPARE = f".{NAME}.spare"
@@ -200,3 +200,37 @@ def test_a_newer_file_is_no_damaged_file(tmp_path: Path) -> None:
         with pytest.raises(InvalidFileError) as told:
             read_audit(tmp_path / NAME)
         assert type(told.value) is kind
+
+
+def test_the_spare_of_an_audit_that_is_gone_is_kept_under_a_free_name(tmp_path: Path) -> None:
+    """Before another audit takes its name: none that was kept before is written over."""
+    saved(tmp_path, FIRST).unlink()
+    (tmp_path / f"{NAME}.earlier").write_bytes(b"first")
+    with held_audit(tmp_path / NAME) as held:
+        aside = held.put_aside_spare()
+        assert aside == held.path.with_name(f"{NAME}.earlier-2")
+        held.save(SECOND)
+    assert read_audit(aside) == FIRST
+    assert aside.stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / f"{NAME}.earlier").read_bytes() == b"first"
+    assert read_audit(tmp_path / SPARE) == SECOND
+
+
+def test_the_spare_of_an_audit_that_is_there_is_not_kept_apart(tmp_path: Path) -> None:
+    """Nor is there anything to keep where there is no spare."""
+    with held_audit(tmp_path / NAME) as held:
+        assert held.put_aside_spare() is None
+    saved(tmp_path, FIRST)
+    with held_audit(tmp_path / NAME) as held:
+        assert held.put_aside_spare() is None
+    assert names(tmp_path) == {NAME, SPARE}
+
+
+def test_a_spare_is_found_through_a_link(tmp_path: Path) -> None:
+    """Whoever reads a damaged audit by another name finds its last good state too."""
+    path = saved(tmp_path, FIRST)
+    path.write_bytes(b"{")
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "mine.json").symlink_to(path)
+    assert read_spare(path) == read_spare(tmp_path / "links" / "mine.json") == FIRST
+    assert read_spare(tmp_path / "links" / "nothing.json") is None

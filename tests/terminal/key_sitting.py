@@ -14,8 +14,7 @@ from types import FrameType
 
 from key_scenes import TODAY, a_review, an_interview, some_offers
 
-from outsource_audit.domain.actions import Leave
-from outsource_audit.domain.actions import Review as ToReview
+from outsource_audit.domain.actions import GoToReview, Leave
 from outsource_audit.domain.interview import apply, current
 from outsource_audit.domain.progress import progress
 from outsource_audit.storage.drafts import DraftFiles
@@ -54,7 +53,7 @@ def _hold(person: KeyInterview, folder: Path) -> None:
             action = person.ask(item, interview, progress(interview), [NEWS])
             written.write(f"{item.id} {action}\n")
             written.flush()
-            if isinstance(action, ToReview):
+            if isinstance(action, GoToReview):
                 written.write(f"{person.offer(some_offers())}\n")
                 written.write(f"{person.save_again('The disk is full.')}\n")
                 written.write(f"{person.review(a_review(), [NEWS])}\n")

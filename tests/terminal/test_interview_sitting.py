@@ -306,8 +306,8 @@ def test_changed_banks_are_told_and_asked_again(tmp_path: Path) -> None:
         assert "No longer asked; the answers are kept aside: gone-01." in screen
         assert "Bring this audit up to date? y or n. Enter is no." in screen
         screen = unwrapped(person.answer("y"))
-        assert "You answered No: " in screen
-        assert " before this question changed. Enter confirms it." in screen
+        assert "Before this question changed you answered: No: " in screen
+        assert " Enter confirms it." in screen
         person.type("")
         person.answer_all("u")
         assert person.end() == 0

@@ -81,6 +81,58 @@ def test_an_editors_text_is_taken() -> None:
     assert scene.text == "From\nthe editor"
 
 
+class DraftsOnAFullDisk(DraftsInMemory):
+    """Drafts of which none can be kept until there is room."""
+
+    has_room = False
+
+    def keep(self, question: str, text: str) -> None:
+        """Keep the draft where there is room; a draft is better lost than in the way."""
+        if self.has_room:
+            super().keep(question, text)
+
+
+UNKEPT = "No draft of this note can be kept. Ctrl-S saves the note; Esc gives it up."
+
+
+def test_a_draft_that_cannot_be_kept_is_told() -> None:
+    """It is told while it is so, the note goes on and can be saved; with room all is well."""
+    drafts = DraftsOnAFullDisk()
+    scene = NoteScene(COPY, "Old", drafts)
+    scene.tick()
+    assert UNKEPT not in words(scene)
+    typed(scene, "er")
+    scene.tick()
+    typed(scene, " one")
+    assert words(scene).count(UNKEPT) == 1
+    drafts.has_room = True
+    scene.tick()
+    assert UNKEPT not in words(scene)
+    assert drafts.texts == {"one-01": "Older one"}
+    assert (scene.press("c-s"), scene.text) == (NoteEnd.SAVE, "Older one")
+
+
+def test_a_note_without_a_draft_is_not_lost_unsaid() -> None:
+    """The first Esc tells that the note would be lost; the second leaves without it."""
+    scene = NoteScene(COPY, "Old", DraftsOnAFullDisk())
+    typed(scene, "er")
+    assert scene.press("escape") is None
+    assert UNKEPT in words(scene)
+    assert scene.press("escape") is NoteEnd.LEAVE
+    assert scene.put_away() is False
+
+
+def test_taking_a_change_back_loses_nothing() -> None:
+    """With the saved note back in place no draft is needed, and none is missed."""
+    scene = NoteScene(COPY, "Old", DraftsOnAFullDisk())
+    typed(scene, "er")
+    scene.tick()
+    scene.press("c-r")
+    scene.tick()
+    assert UNKEPT not in words(scene)
+    assert scene.press("escape") is NoteEnd.LEAVE
+
+
 def test_a_paste_is_text() -> None:
     """A pasted text keeps its lines, whatever ends them; what would steer is made visible."""
     scene = a_note()
@@ -166,6 +218,45 @@ def test_evidence_is_asked_in_one_form() -> None:
     texts = pressed(form, "tab", "enter")
     assert isinstance(texts, tuple)
     assert evidence_of(texts) == Evidence(seen=True, where="Contract folder", date=TODAY)
+
+
+def test_the_offered_date_is_typed_over() -> None:
+    """The first character typed or pasted takes the date's place; what follows is added."""
+    for stored in (None, Evidence(seen=True, where="Folder", date="2026-10-01")):
+        form = evidence_form(COPY, stored, TODAY)
+        pressed(form, "y", "tab", "tab", "s-tab", "tab")
+        typed(form, "2026-09-23")
+        pressed(form, "backspace")
+        typed(form, "2")
+        texts = pressed(form, "enter")
+        assert isinstance(texts, tuple)
+        assert evidence_of(texts).date == "2026-09-22"
+    form = evidence_form(COPY, None, TODAY)
+    pressed(form, "y", "tab", "tab")
+    form.paste(" 2026-08-01 ")
+    assert "2026-08-01" in words(form)
+    assert TODAY not in words(form)
+
+
+@pytest.mark.parametrize(
+    ("keys", "date"),
+    [
+        (("backspace", "2"), "2026-11-22"),
+        (("left", "backspace", "1"), "2026-11-13"),
+        (("home", "end", "backspace", "1"), "2026-11-21"),
+        (("enter", "tab", "tab", "backspace", "4"), "2026-11-24"),
+    ],
+)
+def test_the_offered_date_can_be_edited(keys: tuple[str, ...], date: str) -> None:
+    """Backspace and the arrows edit the date that is offered; Enter elsewhere leaves it."""
+    form = evidence_form(COPY, None, TODAY)
+    pressed(form, "tab", "tab")
+    for key in keys:
+        form.press(key)
+    pressed(form, "tab", "y")
+    texts = form.press("c-s")
+    assert isinstance(texts, tuple)
+    assert evidence_of(texts).date == date
 
 
 def test_evidence_not_seen_needs_nothing_more() -> None:

@@ -205,6 +205,20 @@ def test_an_audit_is_chosen() -> None:
     assert AuditsScene(begun).press("escape") is NewAudit.STOP
 
 
+def test_two_audits_of_the_same_names_show_their_files() -> None:
+    """A second audit of the same provider is told apart by its file, on the narrowest screen."""
+    begun = [
+        Begun(Path("kiln-co-northway.audit.json"), "Kiln & Co", "Northway", 61),
+        Begun(Path("kiln-co-northway-2.audit.json"), "Kiln & Co", "Northway", 0),
+        Begun(Path("kiln-co-eastway.audit.json"), "Kiln & Co", "Eastway", 0),
+    ]
+    told = words(AuditsScene(begun), 40, 24)
+    assert "Northway: 61 questions left (kiln-co-northway.audit.json) 2" in told
+    assert "Northway: all answered (kiln-co-northway-2.audit.json) 3" in told
+    assert "Eastway: all answered n begin" in told
+    assert all(len(line) <= 40 for line in shown(AuditsScene(begun), 40, 24).splitlines())
+
+
 def test_only_an_outspoken_yes_is_one() -> None:
     """`y` agrees, `n` and Esc do not, and Enter is neither."""
     scene = agree_scene(["The file is damaged."], "Go on from the last good state?")

@@ -13,12 +13,12 @@ from outsource_audit.domain.actions import (
     Forward,
     Give,
     GiveProfile,
+    GoToReview,
     Keep,
     Leave,
     LookUp,
     NextPitfall,
     PreviousPitfall,
-    Review,
     Skip,
 )
 from outsource_audit.domain.audit import Answer, Earlier, Evidence
@@ -45,7 +45,7 @@ NO_KEY = "That key does nothing here; h shows all keys."
         ("pageup", PreviousPitfall()),
         ("]", NextPitfall()),
         ("pagedown", NextPitfall()),
-        ("r", Review()),
+        ("r", GoToReview()),
         ("q", Leave()),
         ("c-d", Leave()),
         ("u", Give("unknown")),
@@ -198,7 +198,7 @@ def test_a_changed_question_is_confirmed() -> None:
     """An answer from before a question changed is told, and Enter confirms it."""
     old = an_audit({"one-01": Answer(answer="no", revision=0)})
     scene = the_question("one-01", old)
-    told = "You answered No: never before this question changed. Enter confirms it."
+    told = "Before this question changed you answered: No: never. Enter confirms it."
     assert told in words(scene)
     assert scene.press("enter") == Keep()
     gone = the_question("one-01", an_audit({"one-01": Answer(answer="gone", revision=0)}))
@@ -214,8 +214,9 @@ def test_an_earlier_audit_is_shown_beside_the_question() -> None:
     audit = msgspec.structs.replace(an_audit(), earlier=earlier)
     scene = the_question("one-01", audit)
     told = words(scene)
-    assert "In the audit of 2025-11-02: Yes: within the last twelve months" in told
-    assert "Enter keeps it. That is more than twelve months old." in told
+    audit_then = "In the audit of 2025-11-02 (more than twelve months ago): Yes: "
+    assert f"{audit_then}within the last twelve months" in told
+    assert "could be opened. Enter keeps it. Note then:" in told
     assert "Note then: Bea has it" in told
     assert "Evidence then: seen" in told
     assert scene.press("enter") == Keep()
@@ -261,6 +262,36 @@ def test_all_of_a_low_screen_can_be_reached() -> None:
     number = _a_bare_number()
     number.press("down")
     assert "Note: Ask Bea" in shown(number, 40, 12)
+
+
+def test_the_news_give_way_to_the_question_on_a_low_screen() -> None:
+    """Where not all fits, the question and its answers go first; Home shows the news again."""
+    welcome = ("Audit of Kiln & Co and Northway", "Saved after every answer, on this machine." * 3)
+    scene = the_question("two-01", None, *welcome)
+    low = shown(scene, 40, 12)
+    assert "How clearly are this provider's" in low
+    assert "2  general" in low
+    assert "Audit of Kiln" not in low
+    assert "machine" not in low
+    assert "more above and below" in low
+    pressed(scene, "home")
+    assert "* Audit of Kiln" in shown(scene, 40, 12)
+    pressed(scene, "down")
+    assert "> 0  no targets" in shown(scene, 40, 12)
+    high = shown(the_question("two-01", None, *welcome), 40, 40)
+    assert "* Audit of Kiln" in high
+    assert "4  kept" in high
+
+
+def test_a_question_longer_than_the_screen_begins_at_its_top() -> None:
+    """Of a question that alone is too long the beginning is shown first, not the news."""
+    long = msgspec.structs.replace(COPY, ask=COPY.ask * 5)
+    bank_set = a_bank_set(a_bank("one", [long]))
+    interview = begin(bank_set, an_audit())
+    asked = bank_set.questions["one-01"]
+    scene = QuestionScene(asked, interview, progress(interview), ["News"] * 4, TODAY)
+    first = shown(scene, 40, 12).splitlines()[3]
+    assert first.startswith("│ Have you downloaded")
 
 
 def _a_bare_number() -> QuestionScene:

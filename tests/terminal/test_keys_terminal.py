@@ -80,7 +80,7 @@ def test_one_screen_for_a_whole_sitting(tmp_path: Path) -> None:
     assert actions(tmp_path) == [
         "one-01 Give(value='yes')",
         "one-02 Give(value=42)",
-        "two-01 Review()",
+        "two-01 GoToReview()",
         "('data',)",
         "True",
         "LeaveReview()",

@@ -52,6 +52,18 @@ def test_another_word_and_enter_alone(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert after.audit.answers["one-02"].answer == 2
 
 
+def test_how_a_question_stands_is_the_same_on_every_screen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What is not known, and what waits to be confirmed, is told as it is."""
+    changed = Answer(answer="yes", revision=0)
+    audit = an_audit({"two-01": Answer(answer="unknown"), "two-02": changed}, dict(PROFILE))
+    sitting = Sitting(monkeypatch, tmp_path, "g", "two place", "", "q")
+    sitting.ask_all(at("one-01", audit))
+    assert "  1  two-01, not known: Is" in sitting.told
+    assert "  2  two-02, open: Is" in sitting.told
+
+
 def test_the_profile_is_found_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A word finds profile fields as well, by their question."""
     sitting = Sitting(monkeypatch, tmp_path, "g", "stage", "1", "q")

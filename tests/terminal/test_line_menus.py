@@ -12,7 +12,6 @@ from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.review import Group, Review, ReviewEntry
 from outsource_audit.errors import UsageError
 from outsource_audit.terminal.line_interview import LineInterview
-from outsource_audit.terminal.line_review import HEADINGS
 from outsource_audit.terminal.person import (
     Finish,
     GoOn,
@@ -20,6 +19,7 @@ from outsource_audit.terminal.person import (
     Open,
     ReviewChoice,
 )
+from outsource_audit.terminal.review_words import HEADINGS
 
 OFFERS = [
     Deepening("data", "Data", 12, 4, "much is at stake here"),

@@ -193,6 +193,20 @@ def test_an_editor_needs_somewhere_to_write(
     assert not (tmp_path / "opened").exists()
 
 
+def test_a_draft_that_cannot_be_kept_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where no draft can be kept that is said once a note, and the note is taken all the same."""
+    unkept = "No draft of this note can be kept: it is lost if you stop before its full stop."
+    sitting = Sitting(monkeypatch, tmp_path / "gone", "n", "One", "two", ".", "n", "New", ".", "q")
+    interview = at_a_note()
+    assert note_of(sitting.ask_all(interview)) == "New"
+    assert sitting.heard.count(unkept) == 2
+    sitting = Sitting(monkeypatch, tmp_path, "n", "One", "two", ".", "q")
+    assert note_of(sitting.ask_all(interview)) == "One\ntwo"
+    assert unkept not in sitting.heard
+
+
 def test_piped_lines_have_no_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """! among piped lines is refused: what follows was meant for after the editor."""
     sitting = Sitting(monkeypatch, tmp_path, "n", "Typed", "!", "1", piped=True)

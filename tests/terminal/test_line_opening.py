@@ -10,6 +10,7 @@ from line_sitting import HERE, Sitting
 
 from outsource_audit.errors import UsageError
 from outsource_audit.terminal.line_interview import LineInterview
+from outsource_audit.terminal.person import Begun
 
 
 def test_an_audit_is_chosen_by_number(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -25,6 +26,28 @@ def test_an_audit_is_chosen_by_number(monkeypatch: pytest.MonkeyPatch, tmp_path:
     )
     assert "Type a number from 1 to 3, or n.\n" in sitting.told
     assert Sitting(monkeypatch, tmp_path, "N").person.choose_audit(HERE) is None
+
+
+def test_audits_with_the_same_names_are_told_apart(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where two audits read the same, each is listed with its file; the others are not."""
+    begun = [
+        *HERE[:2],
+        Begun(Path("a-2.audit.json"), "KILN ", "Northway", 3),
+        Begun(Path("d.audit.json"), is_damaged=True),
+        Begun(Path("e.audit.json"), is_damaged=True),
+    ]
+    sitting = Sitting(monkeypatch, tmp_path, "3")
+    assert sitting.person.choose_audit(begun) == Path("a-2.audit.json")
+    assert sitting.told.startswith(
+        "Audits in this folder:\n"
+        "  1  Kiln and Northway: 61 questions left (a.audit.json)\n"
+        "  2  Kiln and South: 1 question left\n"
+        "  3  KILN  and Northway: 3 questions left (a-2.audit.json)\n"
+        "  4  d.audit.json: damaged; choose it to go on from its last good state\n"
+        "  5  e.audit.json: damaged; choose it to go on from its last good state\n"
+    )
 
 
 def test_where_no_audit_lies_nothing_is_asked(

@@ -13,11 +13,11 @@ from outsource_audit.domain.actions import (
     Back,
     Forward,
     Give,
+    GoToReview,
     Leave,
     LookUp,
     NextPitfall,
     PreviousPitfall,
-    Review,
     Skip,
 )
 from outsource_audit.domain.interview import begin, current
@@ -36,7 +36,7 @@ from outsource_audit.terminal.question_words import ANSWERED_ALREADY, place_text
         ("f", Forward()),
         ("[", PreviousPitfall()),
         ("]", NextPitfall()),
-        ("r", Review()),
+        ("r", GoToReview()),
         ("q", Leave()),
     ],
 )

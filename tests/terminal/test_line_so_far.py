@@ -41,17 +41,27 @@ OLD = "2025-11-02T09:00:00+00:00"
         ),
         (
             with_stored("one-01", Answer(answer="no", given=OLD)),
-            "Enter keeps it. That is more than twelve months old.\n",
+            (
+                "Your answer so far (more than twelve months old): No: none of it is. "
+                "Enter keeps it.\n"
+            ),
         ),
         (
             with_stored("one-01", Answer(answer="no", revision=0, given=NOW)),
-            "You answered No: none of it is before this question changed. Enter confirms it.\n",
+            ("Before this question changed you answered: No: none of it is. Enter confirms it.\n"),
+        ),
+        (
+            with_stored("one-01", Answer(answer="no", revision=0, given=OLD)),
+            (
+                "Before this question changed you answered (more than twelve months ago): "
+                "No: none of it is. Enter confirms it.\n"
+            ),
         ),
         (
             an_audit(profile=dict(PROFILE)),
             (
-                "In the audit of 2025-11-02: No: none of it is. Enter keeps it. "
-                "That is more than twelve months old.\n"
+                "In the audit of 2025-11-02 (more than twelve months ago): No: none of it is. "
+                "Enter keeps it.\n"
             ),
         ),
     ],
@@ -66,6 +76,26 @@ def test_what_enter_keeps_is_said(
     sitting = Sitting(monkeypatch, tmp_path, "")
     assert asked(sitting, "one-01", msgspec.structs.replace(audit, earlier=earlier)) == Keep()
     assert " ".join(told.split()) in sitting.heard
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (OLD, "In the audit of 2026-10-01 (answered more than twelve months ago): No: none"),
+        ("2026-10-01T09:00:00+00:00", "In the audit of 2026-10-01: No: none of it is. Enter"),
+        ("", "In the audit of 2026-10-01: No: none of it is. Enter keeps it."),
+    ],
+)
+def test_an_old_answer_does_not_make_its_audit_old(
+    given: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A recent audit that took over an older answer says how old the answer is, not itself."""
+    then = Answer(answer="no", given=given)
+    earlier = Earlier(date="2026-10-01", provider="Northway", answers={"one-01": then})
+    sitting = Sitting(monkeypatch, tmp_path, "")
+    audit = msgspec.structs.replace(an_audit(profile=dict(PROFILE)), earlier=earlier)
+    asked(sitting, "one-01", audit)
+    assert told in sitting.heard
 
 
 @pytest.mark.parametrize(

@@ -361,7 +361,7 @@ def test_last_years_answers_are_kept_with_enter(tmp_path: Path, columns: int) ->
     with Keyboard(*options, cwd=tmp_path, columns=columns, rows=ROWS) as person:
         person.wait_for("Fern & Tallow")
         person.press("enter", "enter")
-        person.wait_for("That is more than twelve months old.")
+        person.wait_for("In the audit of 2025-01-10 (more than")
         fits(person, columns)
         person.press("enter")
         person.wait_for("Question 2 of 19 about you")

@@ -9,12 +9,19 @@ from pathlib import Path
 import msgspec
 
 from outsource_audit.cli.clock import today
-from outsource_audit.cli.preparation import begin_from_file, for_this_sitting, free_name
-from outsource_audit.domain.agenda import items, open_items
+from outsource_audit.cli.preparation import (
+    Old,
+    begin_from_old,
+    for_this_sitting,
+    free_name,
+    read_old,
+)
+from outsource_audit.domain.agenda import items, open_items, part_of, part_title
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.interview import Interview, begin, deepened
 from outsource_audit.domain.migration import migrate
+from outsource_audit.domain.wording import counted
 from outsource_audit.errors import (
     AuditError,
     ForeignFileError,
@@ -27,6 +34,7 @@ from outsource_audit.storage.audit_file import (
     AuditFile,
     held_audit,
     read_audit,
+    read_spare,
 )
 from outsource_audit.storage.drafts import DraftFiles
 from outsource_audit.terminal.person import Begun, Person
@@ -60,18 +68,19 @@ def begun(
     Raises UsageError and FileError; nothing is written then.
     """
     _known_pitfalls(wishes.deepen, bank_set)
+    old = read_old(wishes.old)
     names: tuple[str, str] | None = None
-    if file is None and wishes.old is None:
+    if file is None and old is None:
         file = person.choose_audit(audits_in(Path(), bank_set))
     if file is None:
-        names = _names(person, wishes)
+        names = _names(person, old)
         file = free_name(Path(), *names)
     with held_audit(file) as held:
         stored = _stored(held, file, person)
-        if stored is not None and wishes.old is not None:
+        if stored is not None and old is not None:
             raise UsageError(f"{file}: is there already; --from begins a new audit")
         if stored is None:
-            audit, lines = _new(names or _names(person, wishes), wishes, bank_set)
+            audit, lines = _new(names or _names(person, old), old, bank_set)
             told = [*_welcome(audit, file), *lines]
         else:
             move = migrate(stored, bank_set)
@@ -79,9 +88,8 @@ def begun(
                 yield None
                 return
             # What was agreed to is not told again.
-            audit = move.audit if move.is_needed else stored
-            told = [] if move.is_needed else move.lines()
-        audit, _ = for_this_sitting(audit, bank_set, full=wishes.full, by=wishes.by)
+            audit, told = move.audit, [] if move.is_needed else move.lines()
+        audit = for_this_sitting(audit, bank_set, full=wishes.full, by=wishes.by)
         interview = _interview(audit, wishes, bank_set)
         held.save(interview.audit)
         if stored is not None:
@@ -99,10 +107,10 @@ def _begun(path: Path, bank_set: BankSet) -> Begun | None:
     """Return an audit that lies in the folder; None for what neither it nor its spare can tell."""
     try:
         audit = read_audit(path)
-    except (ForeignFileError, NewerFormatError):
+    except NewerFormatError:
         return None
     except AuditError:
-        return Begun(path, is_damaged=True) if AuditFile(path).spare() else None
+        return Begun(path, is_damaged=True) if read_spare(path) else None
     return Begun(path, audit.business, audit.provider, len(open_items(bank_set, audit)))
 
 
@@ -113,25 +121,23 @@ def _known_pitfalls(asked: tuple[str, ...], bank_set: BankSet) -> None:
             raise UsageError(f"--deepen: no pitfall is called {pitfall!r} (there are {known})")
 
 
-def _names(person: Person, wishes: Wishes) -> tuple[str, str]:
-    if wishes.old is None:
-        return person.ask_names()
-    old = read_audit(wishes.old)
-    return person.ask_names(old.business, old.provider)
+def _names(person: Person, old: Old | None) -> tuple[str, str]:
+    return person.ask_names(old.audit.business, old.audit.provider) if old else person.ask_names()
 
 
-def _new(names: tuple[str, str], wishes: Wishes, bank_set: BankSet) -> tuple[Audit, list[str]]:
+def _new(names: tuple[str, str], old: Old | None, bank_set: BankSet) -> tuple[Audit, list[str]]:
     business, provider = names
-    if wishes.old is None:
-        return Audit(business=business, provider=provider, date=today()), []
-    return begin_from_file(wishes.old, bank_set, business, provider)
+    if old is not None:
+        return begin_from_old(old, bank_set, business, provider)
+    banks = bank_set.stamps
+    return Audit(business=business, provider=provider, date=today(), banks=banks), []
 
 
 def _stored(held: AuditFile, file: Path, person: Person) -> Audit | None:
     """Return what the file holds, or its spare copy where it is damaged or gone."""
     try:
         stored = held.read()
-    except (ForeignFileError, NewerFormatError):
+    except NewerFormatError:
         raise
     except InvalidFileError as error:
         return _restored(held, file, person, error)
@@ -149,21 +155,24 @@ def _restored(held: AuditFile, file: Path, person: Person, error: InvalidFileErr
     spare = held.spare()
     if spare is None:
         raise error
-    problem = error.problems[0]
-    told = [
-        f"{file} is damaged: {problem.what} (line {problem.line}).",
-        f"{_last_good(held, spare)} The damaged file will be set aside, not overwritten.",
-    ]
-    if not person.agree(told, "Go on from the last good state?"):
+    told = f"{_last_good(held, spare)} The damaged file will be set aside, not overwritten."
+    if not person.agree([_damage(file, error), told], "Go on from the last good state?"):
         raise error
     held.set_aside()
     held.save(spare)
     return spare
 
 
+def _damage(file: Path, error: InvalidFileError) -> str:
+    problem = error.problems[0]
+    if isinstance(error, ForeignFileError):
+        return f"{file} {problem.what}."
+    return f"{file} is damaged: {problem.what} (line {problem.line})."
+
+
 def _last_good(held: AuditFile, spare: Audit) -> str:
     given = len(spare.profile) + sum(1 for answer in spare.answers.values() if answer.is_given)
-    answers = "1 answer" if given == 1 else f"{given} answers"
+    answers = counted(given, "answer")
     return f"Its last good state, of {held.spare_time()}, holds {answers}."
 
 
@@ -195,10 +204,9 @@ def _welcome_back(interview: Interview, file: Path, wishes: Wishes) -> list[str]
 
 def _goes_on(interview: Interview, wishes: Wishes) -> str:
     """Say where the interview is taken up again."""
-    here, bank_set = interview.here or "", interview.bank_set
-    if here in bank_set.questions:
-        bank = bank_set.by_id[bank_set.questions[here].pitfall]
-        return f"It goes on with pitfall {bank.pitfall}, {bank.title}."
+    here, bank_set = interview.here, interview.bank_set
+    if here and (part := part_of(bank_set, here)):
+        return f"It goes on with pitfall {part}, {part_title(bank_set, here)}."
     if here:
         return "It goes on with the questions about you and this provider."
     nothing = "Nothing is left to ask"

@@ -10,6 +10,7 @@ from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.look_up import to_look_up
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score
+from outsource_audit.domain.wording import counted
 from outsource_audit.errors import AuditError, FileError
 from outsource_audit.storage.write import is_taken, write_whole
 from outsource_audit.terminal.person import Person
@@ -76,7 +77,7 @@ def _waiting(interview: Interview) -> list[str]:
 
 
 def _is_listed(person: Person, marked: int) -> bool:
-    told = "1 question is" if marked == 1 else f"{marked} questions are"
+    told = counted(marked, "question is", "questions are")
     return person.agree([f"{told} marked to look up."], "Print the list, to paste into a message?")
 
 

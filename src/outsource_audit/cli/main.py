@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import sys
 
@@ -25,10 +26,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code. No error escapes."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            # A letter that the terminal's encoding lacks must not end the program.
-            stream.reconfigure(errors="replace")
+    _prepare_streams()
     debug = "--debug" in arguments
     try:
         return _run([argument for argument in arguments if argument != "--debug"])
@@ -45,6 +43,18 @@ def run(arguments: list[str]) -> int:
         return _faulty(error, debug=debug)
     finally:
         let_go_of_streams()
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            # A letter that the terminal's encoding lacks must not end the program.
+            stream.reconfigure(errors="replace")
+    stdin = sys.stdin
+    if hasattr(stdin, "reconfigure") and codecs.lookup(stdin.encoding).name == "ascii":
+        # No terminal sends ASCII alone: without a locale Python knows no better, and every
+        # other letter of a name would be lost.
+        stdin.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _run(arguments: list[str]) -> int:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from outsource_audit.domain.bank import BankSet
+    from outsource_audit.domain.migration import Migration
 
 FILE = typer.Argument(help="The audit to bring up to date.", readable=False)
 
@@ -27,13 +31,15 @@ def migrate(
 def _brought_up_to_date(file: Path, *, dry_run: bool) -> list[str]:
     """Bring the file up to date unless it is, and return what to tell."""
     from outsource_audit.cli.scored import shipped_banks
+    from outsource_audit.cli.stored import read_stored
     from outsource_audit.domain import migration
     from outsource_audit.storage.audit_file import held_audit, read_audit
 
-    audit, bank_set = read_audit(file), shipped_banks()
+    audit, bank_set = read_stored(file), shipped_banks()
     move = migration.migrate(audit, bank_set)
     if move.audit == audit:
-        return [f"Nothing to do: {file} is up to date with the question banks."]
+        up_to_date = f"Nothing to do: {file} is up to date with the question banks."
+        return [up_to_date, *_still_to_confirm(file, move, bank_set)]
     if not dry_run:
         with held_audit(file) as held:
             # Someone else may have saved it before it was held.
@@ -44,3 +50,21 @@ def _brought_up_to_date(file: Path, *, dry_run: bool) -> list[str]:
         *lines,
         "Nothing was written (--dry-run)." if dry_run else f"Brought up to date: {file}",
     ]
+
+
+def _still_to_confirm(file: Path, move: Migration, bank_set: BankSet) -> list[str]:
+    """Say which answers the next run asks to confirm, in a line or none."""
+    import shlex
+
+    from outsource_audit.domain.agenda import open_items
+    from outsource_audit.domain.changes import named
+    from outsource_audit.domain.wording import counted
+
+    asked = set(open_items(bank_set, move.audit)) - set(move.audit.look_up)
+    again = [item for item in move.confirm_again if item in asked]
+    if not again:
+        return []
+    told = counted(len(again), "answer still waits", "answers still wait")
+    run = f"outsource-audit run {shlex.quote(str(file))}"
+    them = "it" if len(again) == 1 else "them"
+    return [f"{told} to be confirmed ({named(again)}): {run} asks {them}."]

@@ -44,7 +44,7 @@ def run(
             raise UsageError("--answers asks nothing; leave out --todo and --deepen")
         from outsource_audit.cli.take_answers import take_answers
 
-        take_answers(file, answers, full=full, by=by, old=old)
+        take_answers(file, answers, full=full, by=by, earlier=old)
         return
     if todo and (deepen or full or old):
         raise UsageError("--todo asks only what is marked; leave out --deepen, --full and --from")

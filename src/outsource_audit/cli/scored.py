@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from outsource_audit.cli.stored import read_stored
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.migration import migrate, up_to_date
@@ -13,7 +14,6 @@ from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.plan import DEFAULT_CAPACITY
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score
-from outsource_audit.storage.audit_file import read_audit
 from outsource_audit.storage.bank_file import load_banks
 from outsource_audit.storage.resources import folder
 
@@ -34,7 +34,7 @@ def read_today(file: Path) -> tuple[Audit, BankSet]:
 
     Raises FileError and InvalidFileError.
     """
-    stored, bank_set = read_audit(file), shipped_banks()
+    stored, bank_set = read_stored(file), shipped_banks()
     for change in migrate(stored, bank_set).lines():
         typer.echo(clean(change), err=True)
     return up_to_date(stored, bank_set), bank_set

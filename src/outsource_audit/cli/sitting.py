@@ -130,6 +130,11 @@ class Sitting:
             except FileError as error:
                 if not self._tries_again(error):
                     raise
+            except (Stopped, KeyboardInterrupt) as stopped:
+                if isinstance(stopped.__context__, FileError):
+                    # It failed as well, and that is what must be told.
+                    raise stopped.__context__ from None
+                raise
             else:
                 return
 
@@ -145,7 +150,7 @@ class Sitting:
         """Ask whether to save again. Who is stopped meanwhile is not told that all is saved."""
         try:
             return self.person.save_again(str(error))
-        except Stopped:
+        except (Stopped, KeyboardInterrupt):
             raise error from None
 
     def _is_done(self) -> bool:

@@ -60,7 +60,9 @@ def _say_nothing_marked(file: Path, *, unknown: bool) -> None:
 
 def _say_unknown(bank_set: BankSet, audit: Audit) -> None:
     from outsource_audit.domain.look_up import unknown_count
+    from outsource_audit.domain.wording import counted
 
     if number := unknown_count(bank_set, audit):
-        noun, them = ("question was", "it") if number == 1 else ("questions were", "them")
-        typer.echo(f'{number} {noun} answered "don\'t know"; --unknown lists {them} too.', err=True)
+        told = counted(number, "question was", "questions were")
+        them = "it" if number == 1 else "them"
+        typer.echo(f'{told} answered "don\'t know"; --unknown lists {them} too.', err=True)

@@ -74,7 +74,7 @@ class GoTo(msgspec.Struct, frozen=True):
     item: str
 
 
-class Review(msgspec.Struct, frozen=True):
+class GoToReview(msgspec.Struct, frozen=True):
     """Go to the review of all answers now."""
 
 
@@ -84,4 +84,4 @@ class Leave(msgspec.Struct, frozen=True):
 
 Answering: TypeAlias = Give | GiveProfile | NotApplicable | Note | Seen
 Move: TypeAlias = Back | Forward | PreviousPitfall | NextPitfall | GoTo
-Action: TypeAlias = Answering | Keep | Skip | LookUp | Move | Review | Leave
+Action: TypeAlias = Answering | Keep | Skip | LookUp | Move | GoToReview | Leave

@@ -19,6 +19,8 @@ from outsource_audit.domain.standing import IN_SCOPE, State, stand
 
 Item: TypeAlias = ProfileField | Question
 
+PROFILE_TITLE = "About your business and this provider"
+
 
 def items(bank_set: BankSet, audit: Audit) -> list[tuple[str, bool]]:
     """Return what this audit asks, in order: (id, whether it still waits for an answer)."""
@@ -58,18 +60,28 @@ def moved(bank_set: BankSet, audit: Audit, here: str, move: Move) -> str | None:
             return _first_of_part(bank_set, ids, position, move)
 
 
+def part_of(bank_set: BankSet, item: str) -> int:
+    """Return the number of the pitfall a question is in, from 1; 0 for what is no question.
+
+    The profile is the part before the pitfalls.
+    """
+    question = bank_set.questions.get(item)
+    return 0 if question is None else 1 + list(bank_set.by_id).index(question.pitfall)
+
+
+def part_title(bank_set: BankSet, item: str) -> str:
+    """Return the title of the pitfall a question is in, or the one of the profile."""
+    part = part_of(bank_set, item)
+    return bank_set.banks[part - 1].title if part else PROFILE_TITLE
+
+
 def _first_of_part(
     bank_set: BankSet, ids: list[str], position: int, move: PreviousPitfall | NextPitfall
 ) -> str | None:
     """Return the first question of the part before or after this one; the profile is a part."""
-    parts = [_part(bank_set, item) for item in ids]
+    parts = [part_of(bank_set, item) for item in ids]
     if isinstance(move, NextPitfall):
         rest = [item for item, part in zip(ids, parts, strict=True) if part > parts[position]]
         return next(iter(rest), None)
     before = [part for part in parts if part < parts[position]]
     return ids[parts.index(before[-1] if before else parts[position])]
-
-
-def _part(bank_set: BankSet, item: str) -> int:
-    question = bank_set.questions.get(item)
-    return 0 if question is None else 1 + list(bank_set.by_id).index(question.pitfall)

@@ -18,6 +18,7 @@ from outsource_audit.domain.risk import (
     heat_map_cell,
 )
 from outsource_audit.domain.standing import Standing, Standings, State, stand
+from outsource_audit.domain.wording import counted
 
 # Three are an offer; more would be the whole list again.
 MOST_OFFERED = 3
@@ -111,11 +112,11 @@ def _answers(counting: Iterable[Standing]) -> Iterable[str]:
 def _of(some: int, answers: int) -> str:
     if answers == 1:
         return "the one answer was"
-    return f"{some} of {answers} answers {'was' if some == 1 else 'were'}"
+    return counted(some, f"of {answers} answers was", f"of {answers} answers were")
 
 
 def _open(counting: Iterable[Standing]) -> Iterable[str]:
     states = [standing.state for standing in counting]
     for state, word in ((State.UNKNOWN, "not known"), (State.UNANSWERED, "still missing")):
         if number := states.count(state):
-            yield f"{number} {'answer is' if number == 1 else 'answers are'} {word}"
+            yield counted(number, f"answer is {word}", f"answers are {word}")

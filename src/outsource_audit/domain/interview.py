@@ -14,13 +14,13 @@ from outsource_audit.domain.actions import (
     Answering,
     Give,
     GiveProfile,
+    GoToReview,
     Keep,
     Leave,
     LookUp,
     Move,
     NotApplicable,
     Note,
-    Review,
     Seen,
     Skip,
 )
@@ -86,7 +86,7 @@ def apply(interview: Interview, action: Action, now: str) -> Interview:
             return _passed_over(interview, action)
         case Leave():
             return msgspec.structs.replace(interview, left=True)
-        case Review():
+        case GoToReview():
             return msgspec.structs.replace(interview, here=None, errand=False)
         case _:
             return _moved(interview, action)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from outsource_audit.domain.agenda import part_of, part_title
 from outsource_audit.domain.audit import Audit, counts, profile_misfit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.changes import named
@@ -11,8 +12,8 @@ from outsource_audit.domain.interview import Interview, waiting
 from outsource_audit.domain.overview import Entry, has_answer, overview
 from outsource_audit.domain.progress import minutes
 from outsource_audit.domain.standing import State
+from outsource_audit.domain.wording import counted
 
-_ABOUT_YOU = "about your business and this provider"
 _DEEDS = ("answered", "not known", "not applicable", "to look up", "skipped", "left open")
 _DEED_OF = {
     State.ANSWERED: "answered",
@@ -43,7 +44,7 @@ def _moved(before: Interview, after: Interview, now: Sequence[Entry]) -> Iterabl
     was_asked = {e.id for e in overview(before.bank_set, before.audit) if e.is_asked}
     appeared = [e for e in now if e.is_asked and e.id not in was_asked]
     gone = [e for e in now if not e.is_asked and e.id in was_asked]
-    if not _counted(before):
+    if not _had_counted(before):
         gone = [entry for entry in gone if has_answer(entry.item, after.audit)]
     yield from _appeared(appeared)
     yield from _gone(gone, after.audit)
@@ -56,7 +57,7 @@ def _answered_here(before: Interview, after: Interview) -> bool:
     return was.answers.get(here) != now.answers.get(here)
 
 
-def _counted(interview: Interview) -> bool:
+def _had_counted(interview: Interview) -> bool:
     """Say whether the question here had an answer that counted."""
     here, audit = interview.here or "", interview.audit
     field = interview.bank_set.fields.get(here)
@@ -69,17 +70,17 @@ def _appeared(entries: Sequence[Entry]) -> Iterable[str]:
     asked = [entry.id for entry in entries if entry.state is State.UNANSWERED]
     back = [entry.id for entry in entries if entry.state is not State.UNANSWERED]
     if asked:
-        yield f"Now also asked: {_count(len(asked), 'question')} ({named(asked)})."
+        yield f"Now also asked: {counted(len(asked), 'question')} ({named(asked)})."
     if back:
-        again = "answer counts" if len(back) == 1 else "answers count"
-        yield f"{len(back)} earlier {again} again: {named(back)}."
+        again = counted(len(back), "earlier answer counts", "earlier answers count")
+        yield f"{again} again: {named(back)}."
 
 
 def _gone(entries: Sequence[Entry], audit: Audit) -> Iterable[str]:
     if not entries:
         return
     ids = [entry.id for entry in entries]
-    told = f"No longer applies: {_count(len(ids), 'question')} ({named(ids)})."
+    told = f"No longer applies: {counted(len(ids), 'question')} ({named(ids)})."
     kept = sum(1 for entry in entries if has_answer(entry.item, audit))
     yield f"{told} {_kept_aside(kept, len(ids))}".rstrip()
 
@@ -98,12 +99,12 @@ def _done(
     before: Interview, after: Interview, now: Sequence[Entry], seconds_each: float
 ) -> Iterable[str]:
     """Tell, in one line, that a part is done and what comes next."""
-    here, part = before.here or "", _part(before.bank_set, before.here or "")
-    goes_on_here = after.here is not None and _part(after.bank_set, after.here) == part
+    here, part = before.here or "", part_of(before.bank_set, before.here or "")
+    goes_on_here = after.here is not None and part_of(after.bank_set, after.here) == part
     if goes_on_here or before.errand or here not in waiting(before):
         return
     left = waiting(after)
-    if any(_part(after.bank_set, item) == part for item in left):
+    if any(part_of(after.bank_set, item) == part for item in left):
         return
     told = [_what_was_done(part, now, after)]
     if after.only is None:
@@ -116,7 +117,7 @@ def _done(
 def _what_was_done(part: int, now: Sequence[Entry], after: Interview) -> str:
     if part == 0:
         return "That was about you."
-    own = [e for e in now if e.is_asked and _part(after.bank_set, e.id) == part]
+    own = [e for e in now if e.is_asked and part_of(after.bank_set, e.id) == part]
     deeds = [_deed(entry, after) for entry in own]
     told = [f"{deeds.count(deed)} {deed}" for deed in _DEEDS if deed in deeds]
     return f"Pitfall {part} done: {', '.join(told)}."
@@ -132,9 +133,8 @@ def _deed(entry: Entry, after: Interview) -> str:
 
 def _passed_by(part: int, now: Sequence[Entry], bank_set: BankSet) -> Iterable[str]:
     """Name the pitfalls right after a part in which nothing is asked, and why."""
-    for bank in bank_set.banks[part:]:
+    for number, bank in enumerate(bank_set.banks[part:], start=part + 1):
         states = [entry.state for entry in now if entry.pitfall == bank.id]
-        number = _part(bank_set, bank.id)
         if all(state is State.HIDDEN for state in states):
             yield f"Pitfall {number} does not apply to you."
         elif all(state in (State.HIDDEN, State.NOT_ASKED) for state in states):
@@ -145,19 +145,9 @@ def _passed_by(part: int, now: Sequence[Entry], bank_set: BankSet) -> Iterable[s
 
 def _what_is_next(after: Interview, left: Sequence[str], seconds_each: float) -> str:
     bank_set, here = after.bank_set, after.here or ""
-    part = _part(bank_set, here)
-    number = sum(1 for item in left if _part(bank_set, item) == part)
-    place = f"pitfall {part}, {bank_set.banks[part - 1].title}" if part else _ABOUT_YOU
-    time = _count(minutes(number, seconds_each), "minute")
-    return f"Next: {place}, {_count(number, 'question')}, about {time}."
-
-
-def _part(bank_set: BankSet, item: str) -> int:
-    """Return the part a question is in, or a bank: 1 to 9 for a pitfall, 0 for the profile."""
-    question = bank_set.questions.get(item)
-    bank = question.pitfall if question else item
-    return list(bank_set.by_id).index(bank) + 1 if bank in bank_set.by_id else 0
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else noun + 's'}"
+    part = part_of(bank_set, here)
+    number = sum(1 for item in left if part_of(bank_set, item) == part)
+    title = part_title(bank_set, here)
+    place = f"pitfall {part}, {title}" if part else title.lower()
+    time = counted(minutes(number, seconds_each), "minute")
+    return f"Next: {place}, {counted(number, 'question')}, about {time}."

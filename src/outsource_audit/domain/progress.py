@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from outsource_audit.domain.agenda import items
+from outsource_audit.domain.agenda import items, part_of, part_title
 from outsource_audit.domain.condition import Condition, Facts, Truth, keys, truth
 from outsource_audit.domain.interview import Interview, waiting
 from outsource_audit.domain.standing import stand
@@ -53,22 +53,15 @@ def progress(interview: Interview, seconds_each: float = USUAL_SECONDS) -> Progr
     """Say where the person is; `seconds_each` is their pace."""
     bank_set, here = interview.bank_set, interview.here or ""
     asked = [item for item, _ in items(bank_set, interview.audit)]
-    question = bank_set.questions.get(here)
-    if question is None:
-        title, pitfall = "About your business and this provider", None
-        part = [item for item in asked if item in bank_set.fields]
-    else:
-        bank = bank_set.by_id[question.pitfall]
-        title, pitfall = bank.title, list(bank_set.by_id).index(bank.id) + 1
-        own = {q.id for q in bank.questions}
-        part = [item for item in asked if item in own]
+    part = part_of(bank_set, here)
+    own = [item for item in asked if part_of(bank_set, item) == part]
     left = expected_left(interview)
     return Progress(
-        title=title,
-        pitfall=pitfall,
+        title=part_title(bank_set, here),
+        pitfall=part or None,
         pitfalls=len(bank_set.banks),
-        number=part.index(here) + 1 if here in part else 1,
-        of=len(part),
+        number=own.index(here) + 1 if here in own else 1,
+        of=len(own),
         left=left,
         minutes=minutes(left, seconds_each),
     )

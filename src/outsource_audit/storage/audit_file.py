@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from outsource_audit.domain.audit import AUDIT_FORMAT, Audit, date_misfit
+from outsource_audit.domain.audit import AUDIT_FORMAT, Audit
+from outsource_audit.domain.dates import date_misfit
+from outsource_audit.domain.remediation import remediation_misfits
 from outsource_audit.errors import (
     AuditError,
     FileError,
@@ -26,7 +28,7 @@ from outsource_audit.errors import (
 )
 from outsource_audit.storage.lock import held
 from outsource_audit.storage.read import read_bytes
-from outsource_audit.storage.spare import set_aside, spare_path, spare_time
+from outsource_audit.storage.spare import free_beside, set_aside, spare_path, spare_time
 from outsource_audit.storage.tree import Finding, Node, Scalar, child
 from outsource_audit.storage.write import is_taken, put_in_place, reason, write_whole
 
@@ -47,13 +49,15 @@ def read_audit(path: Path) -> Audit:
     it is damaged: truncated, no JSON, no whole audit. Of these, ForeignFileError where it is
     something else than an audit, and NewerFormatError where a newer version wrote it.
     """
-    data = read_bytes(path)
+    return _parsed(path, read_bytes(path))
+
+
+def read_spare(path: Path) -> Audit | None:
+    """Return the last good state of an audit, for a file that is damaged; None without one."""
     try:
-        msgspec.json.decode(data, type=_Head)  # what has no format is not ours
-        audit = msgspec.json.decode(data, type=Audit)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return _read_patiently(path, data)
-    return _read_patiently(path, data) if date_misfit(audit.date) else audit
+        return read_audit(spare_path(Path(os.path.realpath(path))))
+    except AuditError:
+        return None
 
 
 @contextlib.contextmanager
@@ -88,8 +92,9 @@ class AuditFile:
         """Return what the file holds; None if it does not exist yet. Raises as read_audit."""
         if not self.path.exists():
             return None
-        audit = read_audit(self.path)
-        self._known = read_bytes(self.path)
+        data = read_bytes(self.path)
+        audit = _parsed(self.path, data)
+        self._known = data
         return audit
 
     def put_aside_changed(self) -> Path | None:
@@ -122,14 +127,23 @@ class AuditFile:
         """Return the last good state, for a file that is damaged or gone; None without one."""
         if self._follower is not None:
             self._follower.catch_up()
-        try:
-            return read_audit(spare_path(self.path))
-        except AuditError:
-            return None
+        return read_spare(self.path)
 
     def spare_time(self) -> str:
         """Return when that state was saved, as local ISO time to the second; empty without one."""
         return spare_time(self.path)
+
+    def put_aside_spare(self) -> Path | None:
+        """Keep the spare of an audit that is gone as NAME.earlier, or the first free name after it.
+
+        Returns where it lies now, or None where the audit is there or has no spare. The spare
+        stays until the next save replaces it. Raises FileError where it cannot be kept.
+        """
+        if is_taken(self.path) or not spare_path(self.path).is_file():
+            return None
+        aside = free_beside(self.path, "earlier")
+        write_whole(aside, read_bytes(spare_path(self.path)))
+        return aside
 
     def set_aside(self) -> Path:
         """Rename a damaged file to NAME.damaged, or the first free name after it; return that.
@@ -151,6 +165,15 @@ def _sweep(path: Path) -> None:
                 beside.unlink(missing_ok=True)
 
 
+def _parsed(path: Path, data: bytes) -> Audit:
+    try:
+        msgspec.json.decode(data, type=_Head)  # what has no format is not ours
+        audit = msgspec.json.decode(data, type=Audit)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _read_patiently(path, data)
+    return _read_patiently(path, data) if any(_misfits(audit)) else audit
+
+
 def _read_patiently(path: Path, data: bytes) -> Audit:
     """Return an audit that only the strict reader refuses (it knows no byte order mark).
 
@@ -169,11 +192,20 @@ def _read_patiently(path: Path, data: bytes) -> Audit:
     _check_format(path, _format(tree))
     shaped = fit(tree, Audit)
     findings = list(shaped.findings)
-    if shaped.value is not None and (wrong := date_misfit(shaped.value.date)):
-        findings.append(Finding(("date",), wrong))
+    if shaped.value is not None:
+        findings += _misfits(shaped.value)
     if shaped.value is None or findings:
         raise InvalidFileError(problems_at(str(path), tree, findings))
     return shaped.value
+
+
+def _misfits(audit: Audit) -> Iterator[Finding]:
+    """Yield what no type can say: dates that are none, risks accepted without a reason."""
+    if wrong := date_misfit(audit.date):
+        yield Finding(("date",), wrong)
+    for action, remediation in audit.remediation.items():
+        for field, misfit in remediation_misfits(remediation):
+            yield Finding(("remediation", action, field), misfit)
 
 
 def _format(tree: Node) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence as Items
 
 from msgspec import inspect
 
+from outsource_audit.domain.wording import counted
 from outsource_audit.storage.tree import Mapping, Node, Scalar, Sequence
 
 QUOTE_IT = "put it in quotes"
@@ -89,7 +90,7 @@ def wrong_length(size: int, fewest: int, most: int | None) -> tuple[str, str]:
     if fewest == most:
         return f"needs exactly {fewest} entries and has {size}", ""
     if size < fewest:
-        return f"needs at least {fewest} {'entry' if fewest == 1 else 'entries'}", ""
+        return f"needs at least {counted(fewest, 'entry', 'entries')}", ""
     return f"has {size} entries, and {most} are the most", ""
 
 

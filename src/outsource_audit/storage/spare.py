@@ -40,11 +40,16 @@ def set_aside(path: Path, why: str = "damaged") -> Path:
 
     Nothing is ever overwritten. Raises OSError where the file cannot be renamed.
     """
+    return path.rename(free_beside(path, why))
+
+
+def free_beside(path: Path, why: str) -> Path:
+    """Return the first of NAME.why, NAME.why-2, … that nothing has yet."""
     number, free = 1, path.with_name(f"{path.name}.{why}")
     while _is_there(free):
         number += 1
         free = path.with_name(f"{path.name}.{why}-{number}")
-    return path.rename(free)
+    return free
 
 
 def _is_there(path: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outsource_audit.domain.bank import BankSet, ProfileField, Question, QuestionBank
-from outsource_audit.domain.wording import reference_text, who_text
+from outsource_audit.domain.wording import counted, reference_text, who_text
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.question_lines import show_question
 
@@ -12,11 +12,11 @@ def show_banks(screen: Screen, bank_set: BankSet) -> None:
     """Print the banks, a line each: pitfall, id, version, questions, title."""
     for bank in bank_set.banks:
         core = sum(1 for question in bank.questions if question.core)
-        counted = f"{len(bank.questions)} questions, {core} in the quick set"
-        screen.hang(f"{bank.pitfall} {bank.id:<8} ", f"{bank.title} ({counted}, {bank.version})")
-    total = len(bank_set.questions)
+        asks = f"{counted(len(bank.questions), 'question')}, {core} in the quick set"
+        screen.hang(f"{bank.pitfall} {bank.id:<8} ", f"{bank.title} ({asks}, {bank.version})")
+    total = counted(len(bank_set.questions), "question")
     screen.say()
-    screen.say(f"{total} questions and {len(bank_set.fields)} about the business and its provider.")
+    screen.say(f"{total} and {len(bank_set.fields)} about the business and its provider.")
 
 
 def show_bank(screen: Screen, bank: QuestionBank) -> None:

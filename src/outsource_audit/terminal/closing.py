@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.domain.wording import counted
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.score_view import show_headline
 
@@ -23,9 +24,9 @@ def say_finished(screen: Screen, scorecard: Scorecard, file: Path, waiting: int)
     screen.say(f"{scorecard.audit.business} and {scorecard.audit.provider}", style="bold")
     show_headline(screen, scorecard)
     if waiting:
-        open_ = "1 question is" if waiting == 1 else f"{waiting} questions are"
+        still_open = counted(waiting, "question is", "questions are")
         screen.say()
-        screen.say(f"{open_} still open. To go back to what is left:")
+        screen.say(f"{still_open} still open. To go back to what is left:")
         screen.command(f"outsource-audit run {shlex.quote(str(file))}")
 
 
@@ -51,7 +52,7 @@ def say_next(screen: Screen, file: Path, *, to_look_up: int) -> None:
     screen.say("The result with all its bars and actions:")
     screen.command(f"outsource-audit score {name}")
     if to_look_up:
-        marked = "1 question is" if to_look_up == 1 else f"{to_look_up} questions are"
+        marked = counted(to_look_up, "question is", "questions are")
         screen.say(f"{marked} marked to look up. The list, to paste into a message; then:")
         screen.command(f"outsource-audit todo {name}")
         screen.command(f"outsource-audit run {name} --todo")

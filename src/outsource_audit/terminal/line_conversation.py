@@ -16,6 +16,8 @@ from outsource_audit.terminal.console import (
 )
 
 PROMPT = "> "
+YES = ("y", "yes")
+NO = ("n", "no")
 COMMENT = "#"
 # Some editors begin a file with it.
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"

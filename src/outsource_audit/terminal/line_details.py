@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from outsource_audit.domain.actions import NotApplicable, Seen
-from outsource_audit.domain.audit import Answer, Audit, Evidence, date_misfit
+from outsource_audit.domain.audit import Answer, Audit, Evidence
 from outsource_audit.domain.bank import Question
+from outsource_audit.domain.dates import date_misfit
 from outsource_audit.domain.keeping import kept
 from outsource_audit.domain.wording import evidence_text
-from outsource_audit.terminal.line_conversation import Conversation
+from outsource_audit.terminal.line_conversation import NO, YES, Conversation
 
 REMOVE = "-"
-YES = ("y", "yes")
-NO = ("n", "no")
 
 
 def ask_evidence(talk: Conversation, item: Question, audit: Audit, today: str) -> Seen | None:

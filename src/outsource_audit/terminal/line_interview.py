@@ -13,13 +13,13 @@ from outsource_audit.domain.actions import (
     Action,
     Back,
     Forward,
+    GoToReview,
     Keep,
     Leave,
     LookUp,
     NextPitfall,
     Note,
     PreviousPitfall,
-    Review,
     Seen,
     Skip,
 )
@@ -30,13 +30,14 @@ from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.keeping import kept
 from outsource_audit.domain.progress import Progress
-from outsource_audit.domain.review import Review as ReviewOfAll
+from outsource_audit.domain.review import Review
 from outsource_audit.terminal import line_opening, line_review
 from outsource_audit.terminal.console import EndOfInput, Screen
+from outsource_audit.terminal.draft_notes import draft_waits
 from outsource_audit.terminal.line_conversation import Conversation
 from outsource_audit.terminal.line_details import ask_evidence, ask_reason
 from outsource_audit.terminal.line_jump import ask_where_to
-from outsource_audit.terminal.line_note import ask_note, read_draft
+from outsource_audit.terminal.line_note import ask_note
 from outsource_audit.terminal.line_question import (
     commands_in_short,
     show_commands,
@@ -54,7 +55,7 @@ MOVES: dict[str, Action] = {
     "f": Forward(),
     "[": PreviousPitfall(),
     "]": NextPitfall(),
-    "r": Review(),
+    "r": GoToReview(),
     "s": Skip(),
     "l": LookUp(),
 }
@@ -112,7 +113,7 @@ class LineInterview:
         """
         return line_review.offer(self._talk, offers)
 
-    def review(self, review: ReviewOfAll, news: Sequence[str]) -> ReviewChoice:
+    def review(self, review: Review, news: Sequence[str]) -> ReviewChoice:
         """Tell everything worth a second look before the end; the end of input finishes.
 
         Raises UsageError where a piped line is no choice.
@@ -168,7 +169,8 @@ class LineInterview:
         show_question(self.screen, item)
         self.screen.say()
         show_so_far(self.screen, item, interview.audit, self.today)
-        self._tell_draft(item, interview)
+        if draft_waits(self.drafts, item, interview.audit):
+            self.screen.say("A note you were writing is kept; n goes on with it.")
         if not self._commands_told:
             self.screen.say(commands_in_short(item), style="dim")
             self._commands_told = True
@@ -180,16 +182,6 @@ class LineInterview:
             self.screen.say(given[1])
         else:
             show_head(self.screen, at, help_named=self._commands_told)
-
-    def _tell_draft(self, item: Item, interview: Interview) -> None:
-        """Tell of a note on its way; one that is saved is no draft any more."""
-        if isinstance(item, ProfileField):
-            return
-        stored = interview.audit.answers.get(item.id, Answer()).note
-        if read_draft(self.drafts, item.id) in ("", stored):
-            self.drafts.drop(item.id)
-        else:
-            self.screen.say("A note you were writing is kept; n goes on with it.")
 
     def _act(self, typed: str, item: Item, interview: Interview) -> Action | None:
         letter = typed.lower()

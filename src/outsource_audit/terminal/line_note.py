@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outsource_audit.domain.actions import Note
-from outsource_audit.domain.plain_text import clean
+from outsource_audit.terminal.draft_notes import keep_draft, read_draft, trimmed
 from outsource_audit.terminal.editor import edit
 from outsource_audit.terminal.line_conversation import Conversation
 from outsource_audit.terminal.person import Drafts
@@ -12,6 +12,7 @@ END = "."
 REMOVE = "-"
 EDITOR = "!"
 NOTE_PROMPT = "note> "
+NOT_KEPT = "No draft of this note can be kept: it is lost if you stop before its full stop."
 
 
 def ask_note(talk: Conversation, drafts: Drafts, question: str, stored: str) -> Note | None:
@@ -33,15 +34,6 @@ def ask_note(talk: Conversation, drafts: Drafts, question: str, stored: str) -> 
     return _written(talk, drafts, question, _Text(draft, stored, first))
 
 
-def read_draft(drafts: Drafts, question: str) -> str:
-    """Return the unfinished note on a question, harmless and without empty lines around it."""
-    return _trimmed(clean(drafts.read(question), newlines=True))
-
-
-def _trimmed(text: str) -> str:
-    return text.strip("\n").rstrip()
-
-
 class _Text:
     """A note on its way: what was kept of it, what is stored, and the line heard last."""
 
@@ -49,6 +41,7 @@ class _Text:
         self.lines = draft.split("\n") if draft else []
         self.stored = stored
         self.heard = first
+        self.is_told_unkept = False
 
     @property
     def whole(self) -> str:
@@ -89,16 +82,23 @@ def _written(talk: Conversation, drafts: Drafts, question: str, text: _Text) -> 
                 return _note(drafts, question, edited, text.stored)
         else:
             text.lines.append(text.heard)
-            drafts.keep(question, text.whole)
+            _keep(talk, drafts, question, text)
         text.heard = talk.hear_words(NOTE_PROMPT)
     if not text.whole.strip():
         return None
     return _note(drafts, question, text.whole, text.stored)
 
 
+def _keep(talk: Conversation, drafts: Drafts, question: str, text: _Text) -> None:
+    """Keep what was typed so far; where that fails, tell so once."""
+    if not keep_draft(drafts, question, text.whole) and not text.is_told_unkept:
+        text.is_told_unkept = True
+        talk.screen.say(NOT_KEPT, style="yellow")
+
+
 def _note(drafts: Drafts, question: str, text: str, stored: str) -> Note | None:
     """Return the note where it is another one than before; its draft is done with otherwise."""
-    text = _trimmed(text)
+    text = trimmed(text)
     if text == stored:
         drafts.drop(question)
         return None
@@ -110,8 +110,7 @@ def _edited(talk: Conversation, drafts: Drafts, question: str, text: _Text) -> s
     if talk.piped:
         talk.refuse(question, "An editor needs a terminal; type the note line by line.")
     before = text.whole or text.stored
-    drafts.keep(question, before)
-    if drafts.read(question) != before:
+    if not keep_draft(drafts, question, before):
         wrong = "The note cannot be written where an editor finds it."
     elif not (wrong := edit(drafts.path(question))):
         return read_draft(drafts, question)

@@ -8,11 +8,8 @@ from pathlib import Path
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.errors import UsageError
 from outsource_audit.terminal.console import EndOfInput
-from outsource_audit.terminal.line_conversation import Conversation
-from outsource_audit.terminal.person import Begun
-
-YES = ("y", "yes")
-NO = ("n", "no", "")
+from outsource_audit.terminal.line_conversation import NO, YES, Conversation
+from outsource_audit.terminal.person import Begun, begun_texts
 
 
 def choose_audit(talk: Conversation, begun: Sequence[Begun]) -> Path | None:
@@ -23,8 +20,8 @@ def choose_audit(talk: Conversation, begun: Sequence[Begun]) -> Path | None:
     if not begun:
         return None
     talk.screen.say("Audits in this folder:", style="bold")
-    for number, one in enumerate(begun, start=1):
-        talk.screen.hang(f"{number}  ", one.text, indent=2)
+    for number, text in enumerate(begun_texts(begun), start=1):
+        talk.screen.hang(f"{number}  ", text, indent=2)
     talk.screen.hang("n  ", "begin a new audit", indent=2)
     numbers = {str(number): one for number, one in enumerate(begun, start=1)}
     while True:
@@ -58,7 +55,7 @@ def agree(talk: Conversation, told: Sequence[str], question: str) -> bool:
             typed = talk.hear().lower()
         except EndOfInput:
             return False
-        if typed in YES or typed in NO:
+        if typed in (*YES, *NO, ""):
             return typed in YES
         talk.ask_again(question, "Type y or n.")
 

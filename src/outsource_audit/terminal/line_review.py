@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from outsource_audit.domain.deepening import Deepening
-from outsource_audit.domain.review import Group, Review, ReviewEntry
+from outsource_audit.domain.review import Review, ReviewEntry
 from outsource_audit.terminal.console import EndOfInput, Screen
 from outsource_audit.terminal.line_conversation import Conversation
 from outsource_audit.terminal.person import Finish, GoBack, GoOn, LeaveReview, Open, ReviewChoice
-from outsource_audit.terminal.question_words import minutes_text
-
-HEADINGS = {
-    Group.RED_LINE: "Red lines to confirm",
-    Group.UNANSWERED: "Unanswered",
-    Group.LOOK_UP: "To look up",
-    Group.UNKNOWN: "Not known",
-    Group.NOT_APPLICABLE: "Not applicable",
-    Group.CHANGED: "Changed",
-    Group.CARRIED_OVER: "Carried over from the earlier audit",
-    Group.STALE: "Older than twelve months",
-}
-STILL_OPEN = (Group.UNANSWERED, Group.LOOK_UP)
+from outsource_audit.terminal.review_words import (
+    NOTHING_OPEN,
+    SECOND_LOOK,
+    STILL_OPEN,
+    answered_text,
+    heading_text,
+    is_open,
+    offer_text,
+)
 
 
 def offer(talk: Conversation, offers: Sequence[Deepening]) -> tuple[str, ...]:
@@ -34,7 +30,7 @@ def offer(talk: Conversation, offers: Sequence[Deepening]) -> tuple[str, ...]:
     talk.screen.say()
     talk.screen.say("More questions would tell most here:", style="bold")
     for number, one in enumerate(offers, start=1):
-        talk.screen.hang(f"{number}  ", offer_text(one), indent=2)
+        talk.screen.hang(f"{number}  ", _with_reason(one), indent=2)
     talk.screen.say("Type numbers with commas to take some up now, or Enter for later.")
     while True:
         try:
@@ -47,10 +43,9 @@ def offer(talk: Conversation, offers: Sequence[Deepening]) -> tuple[str, ...]:
         talk.ask_again("more questions", _offered_text(len(offers)))
 
 
-def offer_text(one: Deepening) -> str:
-    """Return an offer in words: how many questions, on what, how long, and why there."""
+def _with_reason(one: Deepening) -> str:
     because = f": {one.because.removesuffix('.')}." if one.because else "."
-    return f"{one.more} more on {one.title}, about {minutes_text(one.minutes)}{because}"
+    return f"{offer_text(one)}{because}"
 
 
 def ask_review(talk: Conversation, review: Review, news: Sequence[str]) -> ReviewChoice:
@@ -59,8 +54,7 @@ def ask_review(talk: Conversation, review: Review, news: Sequence[str]) -> Revie
     Raises UsageError where a piped line is no choice.
     """
     _show_review(talk.screen, review, news)
-    is_open = any(entry.group in STILL_OPEN for entry in review.entries)
-    listed = _choices_text(len(review.entries), is_open=is_open)
+    listed = _choices_text(review)
     talk.screen.say()
     talk.screen.say(listed)
     while True:
@@ -68,7 +62,7 @@ def ask_review(talk: Conversation, review: Review, news: Sequence[str]) -> Revie
             typed = talk.hear().lower()
         except EndOfInput:
             return Finish()
-        choice = _choice(typed, review.entries, is_open=is_open)
+        choice = _choice(typed, review)
         if choice is not None:
             return choice
         talk.ask_again("review", listed)
@@ -78,15 +72,16 @@ def _show_review(screen: Screen, review: Review, news: Sequence[str]) -> None:
     screen.say()
     for line in news:
         screen.say(line, style="yellow")
-    screen.say("Before the end, a second look.", style="bold")
-    screen.say(f"{review.answered} of {review.asked} answered.")
-    if review.answered == review.asked:
-        screen.say("Nothing is left open.")
+    screen.say(f"{SECOND_LOOK}.", style="bold")
+    screen.say(answered_text(review))
+    if not is_open(review):
+        screen.say(NOTHING_OPEN)
     before = None
     for number, entry in enumerate(review.entries, start=1):
         if entry.group is not before:
             before = entry.group
-            _show_heading(screen, review, before)
+            screen.say()
+            screen.say(f"{heading_text(review, before)}:", style="bold")
         screen.hang(f"{number}  ", entry_text(entry), indent=2)
 
 
@@ -98,16 +93,10 @@ def entry_text(entry: ReviewEntry) -> str:
     return f"{entry.ask} Your answer: {entry.said.removesuffix('.')}.{again}"
 
 
-def _show_heading(screen: Screen, review: Review, group: Group) -> None:
-    number = sum(1 for entry in review.entries if entry.group is group)
-    screen.say()
-    screen.say(f"{HEADINGS[group]}, {number}:", style="bold")
-
-
-def _choices_text(entries: int, *, is_open: bool) -> str:
-    if not entries:
+def _choices_text(review: Review) -> str:
+    if not review.entries:
         return "Press Enter to finish, or type b for the last one, q to leave."
-    go_on = "a for what is open, " if is_open else ""
+    go_on = "a for what is open, " if is_open(review) else ""
     return f"Type a number to open it, {go_on}b for the last one, Enter to finish, q to leave."
 
 
@@ -117,14 +106,14 @@ def _offered_text(offers: int) -> str:
     return f"Type numbers from 1 to {offers} with commas between them, or Enter for later."
 
 
-def _choice(typed: str, entries: Sequence[ReviewEntry], *, is_open: bool) -> ReviewChoice | None:
+def _choice(typed: str, review: Review) -> ReviewChoice | None:
     if typed in ("", "q"):
         return LeaveReview() if typed else Finish()
-    if typed == "a" and is_open:
+    if typed == "a" and is_open(review):
         return GoOn()
     if typed == "b":
         return GoBack()
-    numbers = {str(number): entry for number, entry in enumerate(entries, start=1)}
+    numbers = {str(number): entry for number, entry in enumerate(review.entries, start=1)}
     return Open(numbers[typed].item) if typed in numbers else None
 
 

@@ -14,10 +14,12 @@ import msgspec
 
 from outsource_audit.domain.actions import Action
 from outsource_audit.domain.agenda import Item
+from outsource_audit.domain.carry_over import same_name
 from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.review import Review
+from outsource_audit.domain.wording import counted
 
 
 class Begun(msgspec.Struct, frozen=True):
@@ -37,9 +39,22 @@ class Begun(msgspec.Struct, frozen=True):
         """Return the audit by its two names, and what is left of it."""
         if self.is_damaged:
             return f"{self.path.name}: damaged; choose it to go on from its last good state"
-        questions = "question" if self.waiting == 1 else "questions"
-        left = f"{self.waiting} {questions} left" if self.waiting else "all answered"
+        left = f"{counted(self.waiting, 'question')} left" if self.waiting else "all answered"
         return f"{self.business} and {self.provider}: {left}"
+
+    def is_named_like(self, other: Begun) -> bool:
+        """Say whether a reader could not tell the two audits apart by their names."""
+        return same_name(self.business, other.business) and same_name(self.provider, other.provider)
+
+
+def begun_texts(begun: Sequence[Begun]) -> list[str]:
+    """Return the audits to choose from, with their files where two have the same names."""
+    return [
+        f"{one.text} ({one.path.name})"
+        if not one.is_damaged and sum(one.is_named_like(other) for other in begun) > 1
+        else one.text
+        for one in begun
+    ]
 
 
 class Open(msgspec.Struct, frozen=True):

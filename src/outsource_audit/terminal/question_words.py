@@ -10,7 +10,7 @@ from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.bank import ProfileField
 from outsource_audit.domain.keeping import Kept, Source, kept
 from outsource_audit.domain.progress import Progress
-from outsource_audit.domain.wording import answer_text, evidence_text, profile_text
+from outsource_audit.domain.wording import answer_text, counted, evidence_text, profile_text
 
 LONGEST_NOTE_SHOWN = 300
 MOST_NOTE_LINES = 4
@@ -42,7 +42,7 @@ def is_answered(keeps: Kept | None) -> bool:
 
 def minutes_text(minutes: int) -> str:
     """Return minutes in words."""
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return counted(minutes, "minute")
 
 
 def so_far(item: Item, audit: Audit, today: str) -> Iterator[tuple[str, str]]:
@@ -61,14 +61,23 @@ def so_far(item: Item, audit: Audit, today: str) -> Iterator[tuple[str, str]]:
 
 def kept_text(item: Item, audit: Audit, keeps: Kept, today: str) -> str:
     """Return in words what Enter keeps, where it comes from, and whether it is old."""
-    said = _said(item, keeps)
-    old = " That is more than twelve months old." if is_stale(keeps.given, today) else ""
+    said, is_old = _said(item, keeps), is_stale(keeps.given, today)
     if keeps.source is Source.OWN:
-        return f"Your answer so far: {said}. Enter keeps it.{old}"
+        old = " (more than twelve months old)" if is_old else ""
+        return f"Your answer so far{old}: {said}. Enter keeps it."
     if keeps.source is Source.CONFIRM:
-        return f"You answered {said} before this question changed. Enter confirms it.{old}"
+        old = " (more than twelve months ago)" if is_old else ""
+        return f"Before this question changed you answered{old}: {said}. Enter confirms it."
     date = audit.earlier.date if audit.earlier else ""
-    return f"In the audit of {date or 'an earlier day'}: {said}. Enter keeps it.{old}"
+    old = f" ({_earlier_age(date, today)})" if is_old else ""
+    return f"In the audit of {date or 'an earlier day'}{old}: {said}. Enter keeps it."
+
+
+def _earlier_age(date: str, today: str) -> str:
+    """Return what is old: the earlier audit or, where that is not, its answer alone."""
+    if is_stale(date, today):
+        return "more than twelve months ago"
+    return "answered more than twelve months ago"
 
 
 def _said(item: Item, keeps: Kept) -> str:
@@ -105,4 +114,4 @@ def note_shown(note: str) -> str:
     beginning = beginning[:LONGEST_NOTE_SHOWN]
     if beginning == note:
         return note
-    return f"{beginning.rstrip()} ... ({len(note)} letters in all; n shows it whole)"
+    return f"{beginning.rstrip()} ... ({counted(len(note), 'letter')} in all; n shows it whole)"

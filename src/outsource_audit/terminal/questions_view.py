@@ -11,6 +11,7 @@ from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.overview import Entry, overview
 from outsource_audit.domain.standing import State
 from outsource_audit.domain.unasked import Unasked, unasked
+from outsource_audit.domain.wording import counted
 from outsource_audit.terminal.console import Screen
 
 _STATES = {
@@ -64,13 +65,12 @@ def show_counts(screen: Screen, found: Sequence[Entry]) -> None:
 def _counts(states: Sequence[State], about: str) -> str:
     left_out, hidden = states.count(State.NOT_ASKED), states.count(State.HIDDEN)
     asked = len(states) - left_out - hidden
-    told = [f"{asked} {'is' if asked == 1 else 'are'} asked"]
+    told = [counted(asked, "is asked", "are asked")]
     if left_out:
-        told.append(f"{left_out} {'is' if left_out == 1 else 'are'} not in the quick set")
+        told.append(counted(left_out, "is not in the quick set", "are not in the quick set"))
     if hidden:
-        told.append(f"{hidden} {'does' if hidden == 1 else 'do'} not apply")
-    noun = "question" if len(states) == 1 else "questions"
-    return f"{len(states)} {noun}{about}: {', '.join(told)}."
+        told.append(counted(hidden, "does not apply", "do not apply"))
+    return f"{counted(len(states), 'question')}{about}: {', '.join(told)}."
 
 
 def _show_hidden(screen: Screen, hidden: Sequence[Unasked]) -> None:

@@ -70,11 +70,14 @@ class Canvas:
 @cache
 def _attrs(style: str) -> Attrs:
     words = set(style.split())
+    attrs = DEFAULT_ATTRS._replace(
+        color=NOTICE_COLOUR if "notice" in words else DEFAULT_ATTRS.color,
+        bold="bold" in words,
+        underline="underline" in words,
+        reverse="reverse" in words,
+    )
     # The oldest prompt_toolkit that will do cannot draw dim.
-    changes: dict[str, bool | str] = dict.fromkeys(words & set(Attrs._fields), True)
-    if "notice" in words:
-        changes["color"] = NOTICE_COLOUR
-    return DEFAULT_ATTRS._replace(**changes)  # type: ignore[arg-type]  # a field by its name
+    return attrs._replace(dim="dim" in words) if "dim" in Attrs._fields else attrs
 
 
 def _depth(output: Output) -> ColorDepth:

@@ -11,9 +11,13 @@ from outsource_audit.terminal.keys.wrapping import cells, spans
 class Entry:
     """One line, or several where `lines` is true, edited by keys."""
 
-    def __init__(self, text: str = "", *, lines: bool = False) -> None:
-        """Begin with a text, its control characters made visible, at its end."""
+    def __init__(self, text: str = "", *, lines: bool = False, offered: bool = False) -> None:
+        """Begin with a text, its control characters made visible, at its end.
+
+        One that is only `offered` is replaced by what is typed, until another key edits it.
+        """
         self.lines = lines
+        self.offered = offered
         self.text = clean(text, newlines=lines)
         self.at = len(self.text)
 
@@ -21,7 +25,9 @@ class Entry:
         """Take a key; say whether it did something. Lines are as wide as `width` cells."""
         if len(key) == 1:
             self.insert(key)
-        elif key in _MOVES:
+            return True
+        self.offered = False
+        if key in _MOVES:
             self.at = _MOVES[key](self.text, self.at)
         elif key in _CUTS:
             self._cut(*_CUTS[key](self.text, self.at))
@@ -36,6 +42,8 @@ class Entry:
     def insert(self, text: str) -> None:
         """Put a text where the cursor is; what would steer a terminal becomes visible."""
         text = clean(text, newlines=self.lines)
+        if self.offered:
+            self.text, self.at, self.offered = "", 0, False
         self.text = self.text[: self.at] + text + self.text[self.at :]
         self.at += len(text)
 

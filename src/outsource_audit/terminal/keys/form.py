@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from outsource_audit.domain.audit import Evidence, date_misfit
+from outsource_audit.domain.audit import Evidence
 from outsource_audit.domain.bank import Question
+from outsource_audit.domain.dates import date_misfit
 from outsource_audit.terminal.keys.entry import Entry
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
 from outsource_audit.terminal.keys.scene import Aside, Scene
@@ -28,11 +29,15 @@ Check: TypeAlias = Callable[[Texts], tuple[int, str] | None]
 
 
 class Field(NamedTuple):
-    """One line of a form: its label, what stands in it, and whether it is yes or no."""
+    """One line of a form: its label, what stands in it, and whether it is yes or no.
+
+    Typing replaces a text that is only offered.
+    """
 
     label: str
     text: str = ""
     is_choice: bool = False
+    is_offered: bool = False
 
 
 class Form(Scene[Texts]):
@@ -46,7 +51,7 @@ class Form(Scene[Texts]):
         self.told = told
         self.fields = fields
         self.check = check
-        self.entries = [Entry(field.text) for field in fields]
+        self.entries = [Entry(field.text, offered=field.is_offered) for field in fields]
         self.at = 0
 
     def page(self, width: int) -> Page:
@@ -155,7 +160,7 @@ def evidence_form(question: Question, stored: Evidence | None, today: str) -> Fo
     fields = [
         Field("Did you see the evidence yourself?", seen, is_choice=True),
         Field("Where is it?", told.where),
-        Field("When did you see it?", told.date or today),
+        Field("When did you see it?", told.date or today, is_offered=True),
     ]
     return Form("Evidence", [f"What would show it: {question.evidence}"], fields, _unfit_evidence)
 

@@ -23,6 +23,7 @@ from outsource_audit.domain.keeping import kept
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.review import Review
 from outsource_audit.errors import UsageError
+from outsource_audit.terminal.draft_notes import draft_waits, keep_draft
 from outsource_audit.terminal.editor import edit
 from outsource_audit.terminal.keys.form import (
     evidence_form,
@@ -105,7 +106,7 @@ class KeyInterview:
     def ask(self, item: Item, interview: Interview, at: Progress, news: Sequence[str]) -> Action:
         """Ask one question; a terminal that is gone leaves."""
         self._forget_draft()
-        draft = isinstance(item, Question) and self._has_draft(item, interview.audit)
+        draft = self._drafts is not None and draft_waits(self._drafts, item, interview.audit)
         scene = QuestionScene(item, interview, at, news, self._today, draft=draft)
         with self._stage.guarded():
             try:
@@ -205,9 +206,7 @@ class KeyInterview:
 
     def _edited(self, scene: NoteScene) -> str:
         """Open the note in an editor; return the empty text, or why that did not work."""
-        before = scene.entry.text
-        scene.drafts.keep(scene.question.id, before)
-        if scene.drafts.read(scene.question.id) != before:
+        if not keep_draft(scene.drafts, scene.question.id, scene.entry.text):
             return NO_DRAFT_FILE
         with self._stage.lent(), _interrupts_passed_over():
             wrong = edit(scene.drafts.path(scene.question.id))
@@ -219,16 +218,6 @@ class KeyInterview:
         if self._drafts is None:
             raise ValueError("sit_down comes before the first question")
         return self._drafts
-
-    def _has_draft(self, item: Question, audit: Audit) -> bool:
-        """Say whether an unfinished note waits; one that was saved meanwhile is dropped."""
-        if self._drafts is None:
-            return False
-        draft = self._drafts.read(item.id).strip()
-        if draft and draft == audit.answers.get(item.id, Answer()).note:
-            self._drafts.drop(item.id)
-            return False
-        return bool(draft)
 
     def _forget_draft(self) -> None:
         """Drop the draft of the note given last: by now the caller has saved it."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from outsource_audit.domain.agenda import items
-from outsource_audit.domain.audit import Audit
-from outsource_audit.domain.bank import UNKNOWN
 from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.plain_text import clean
+from outsource_audit.terminal.jump_targets import Target, matching, targets
 from outsource_audit.terminal.keys.entry import Entry
 from outsource_audit.terminal.keys.picture import Hint, Page, Row, hang, paragraph
 from outsource_audit.terminal.keys.scene import Aside
@@ -17,42 +13,7 @@ from outsource_audit.terminal.keys.wrapping import cells, cut
 
 FIND = "Find: "
 NOTHING_FOUND = "No question matches. Take a word away."
-ABOUT_YOU = "About your business and this provider"
 _ROOMY = 60
-
-
-class Target(NamedTuple):
-    """A question to go to: its id, its part, how it is asked, and how it stands."""
-
-    item: str
-    part: str
-    ask: str
-    mark: str
-
-    @property
-    def searched(self) -> str:
-        """Return all that is searched, small letters alone."""
-        return f"{self.item} {self.ask} {self.part}".casefold()
-
-
-def targets(interview: Interview) -> list[Target]:
-    """Return every question and profile field this audit asks, in order."""
-    bank_set, audit = interview.bank_set, interview.audit
-    found = []
-    for item, is_open in items(bank_set, audit):
-        question = bank_set.questions.get(item)
-        part = bank_set.by_id[question.pitfall].title if question else ABOUT_YOU
-        ask = question.ask if question else bank_set.fields[item].ask
-        found.append(Target(item, part, ask, _mark(item, audit, is_open=is_open)))
-    return found
-
-
-def _mark(item: str, audit: Audit, *, is_open: bool) -> str:
-    if is_open:
-        return "to look up" if item in audit.look_up else "open"
-    answer = audit.answers.get(item)
-    said = answer.answer if answer else audit.profile.get(item)
-    return "not known" if said == UNKNOWN else "answered"
 
 
 class JumpScene(Selecting[str]):
@@ -122,8 +83,7 @@ class JumpScene(Selecting[str]):
             self._filter()
 
     def _filter(self) -> None:
-        words = self.entry.text.casefold().split()
-        self.found = [one for one in self.all if all(word in one.searched for word in words)]
+        self.found = matching(self.all, self.entry.text)
         self.selected = 0
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from outsource_audit.domain.bank import Question
+from outsource_audit.terminal.draft_notes import keep_draft, trimmed
 from outsource_audit.terminal.keys.entry import Entry
 from outsource_audit.terminal.keys.picture import Hint, Page, Row, paragraph
 from outsource_audit.terminal.keys.scene import Aside, Scene
 from outsource_audit.terminal.person import Drafts
 
+NOT_KEPT = "No draft of this note can be kept. Ctrl-S saves the note; Esc gives it up."
 FROM_DRAFT = "This is the note you were writing. Ctrl-R brings back the saved one."
 # The width of the text before the first page is drawn.
 _USUAL_WIDTH = 76
@@ -51,6 +53,7 @@ class NoteScene(Scene[NoteEnd]):
         draft = drafts.read(question.id)
         self.entry = Entry(draft or stored, lines=True)
         self._kept = draft
+        self.is_unkept = False
         self._width = _USUAL_WIDTH
         if draft and stored and self.entry.text != stored:
             self.message = FROM_DRAFT
@@ -66,7 +69,7 @@ class NoteScene(Scene[NoteEnd]):
             title="Note",
             head=paragraph(self.question.ask, width, "dim")[:_HEAD_ROWS],
             body=body,
-            message=self.message,
+            message=self.message or (NOT_KEPT if self.is_unkept else ""),
             hints=NOTE_HINTS,
             focus=(row, row),
             top=self.top,
@@ -75,6 +78,8 @@ class NoteScene(Scene[NoteEnd]):
 
     def press(self, key: str) -> NoteEnd | Aside | None:
         """Write, or leave the note one way or the other."""
+        if key == "escape" and self._is_lost_unsaid():
+            return None
         if key in ENDS:
             return ENDS[key]
         self.message = ""
@@ -91,22 +96,29 @@ class NoteScene(Scene[NoteEnd]):
     @property
     def text(self) -> str:
         """Return the note as it would be saved."""
-        return self.entry.text.strip("\n").rstrip()
+        return trimmed(self.entry.text)
 
     def tick(self) -> None:
-        """Keep what was written since the last time as a draft."""
-        text = self.entry.text
+        """Keep what was written since the last time as a draft; note where that fails."""
+        text, self.is_unkept = self.entry.text, False
         if text != self._kept and (self._kept or self.text != self.stored):
-            self.drafts.keep(self.question.id, text)
-            self._kept = text
+            self.is_unkept = not keep_draft(self.drafts, self.question.id, text)
+            self._kept = self._kept if self.is_unkept else text
+
+    def _is_lost_unsaid(self) -> bool:
+        """Say whether leaving now would lose the note, and nothing on the screen said so yet."""
+        was_said = self.is_unkept
+        self.tick()
+        self.message = ""
+        return self.is_unkept and not was_said
 
     def put_away(self) -> bool:
-        """Leave the note as it was saved; say whether what was written is kept as a draft."""
+        """Leave the note as it was saved; say whether a draft of it waits now."""
         self.tick()
         if self.text in ("", self.stored):
             self.drafts.drop(self.question.id)
             return False
-        return True
+        return not self.is_unkept
 
     def take_draft(self) -> None:
         """Go on with what an editor wrote into the draft."""

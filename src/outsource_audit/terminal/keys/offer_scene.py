@@ -8,7 +8,7 @@ from outsource_audit.domain.deepening import Deepening
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
 from outsource_audit.terminal.keys.scene import HELP_HINT, NO_SUCH_KEY, Aside
 from outsource_audit.terminal.keys.selection import Selecting, lead, style
-from outsource_audit.terminal.question_words import minutes_text
+from outsource_audit.terminal.review_words import offer_text
 
 OFFERED = (
     "The short round is done. More questions would tell most here. Tick what you take up now; "
@@ -76,8 +76,3 @@ class OfferScene(Selecting[tuple[str, ...]]):
             self.ticked ^= {self.selected}
         else:
             self.message = NO_SUCH_KEY
-
-
-def offer_text(one: Deepening) -> str:
-    """Return an offer in words: how many questions, on what, and how long they take."""
-    return f"{one.more} more on {one.title}, about {minutes_text(one.minutes)}"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
 from outsource_audit.terminal.keys.scene import HELP_HINT, NO_SUCH_KEY, Aside, Scene
 from outsource_audit.terminal.keys.selection import Selecting, lead, style
-from outsource_audit.terminal.person import Begun
+from outsource_audit.terminal.person import Begun, begun_texts
 
 NOT_SAVED = "Your last answer is not saved yet. Make room and press Enter, or q to stop."
 PRESS_Y_OR_N = "Press y or n."
@@ -37,7 +37,7 @@ class AuditsScene(Selecting[Begun | NewAudit]):
         """Return the audits, and the new one after them."""
         rows: list[Row] = []
         focus = None
-        names = [*(one.text for one in self.begun), "begin a new audit"]
+        names = [*begun_texts(self.begun), "begin a new audit"]
         for number, text in enumerate(names):
             first = len(rows)
             is_here = number == self.selected

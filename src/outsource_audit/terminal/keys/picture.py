@@ -53,6 +53,7 @@ class Page(msgspec.Struct, frozen=True):
     """What a screen shows, wrapped already: `head` stays, `body` is scrolled.
 
     `focus` are the first and last body row to keep in sight, `top` the first one otherwise.
+    Where `from_focus`, a focus that is out of sight comes to the top, nothing cut before it.
     `cursor` is a row and a cell, in the body or, where `cursor_in_head`, in the head.
     """
 
@@ -65,6 +66,7 @@ class Page(msgspec.Struct, frozen=True):
     top: int = 0
     cursor: tuple[int, int] | None = None
     cursor_in_head: bool = False
+    from_focus: bool = False
 
 
 class Picture(NamedTuple):
@@ -149,6 +151,8 @@ def _first_row(page: Page, view: int) -> int:
     if page.focus is None:
         return top
     first, last = page.focus
+    if page.from_focus and last >= top + view:
+        return min(first, len(page.body) - view)
     return max(min(first, max(top, last - view + 1)), 0)
 
 

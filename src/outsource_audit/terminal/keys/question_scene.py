@@ -10,12 +10,12 @@ from outsource_audit.domain.actions import (
     Action,
     Back,
     Forward,
+    GoToReview,
     Keep,
     Leave,
     LookUp,
     NextPitfall,
     PreviousPitfall,
-    Review,
     Skip,
 )
 from outsource_audit.domain.agenda import Item
@@ -65,13 +65,15 @@ MOVES: dict[str, Decision] = {
     "pageup": PreviousPitfall(),
     "]": NextPitfall(),
     "pagedown": NextPitfall(),
-    "r": Review(),
+    "r": GoToReview(),
     "q": Leave(),
     "c-d": Leave(),
     "g": Wish.JUMP,
     "/": Wish.JUMP,
     "?": Wish.WHY,
 }
+# With so many rows of answers below it, a question is seen to have some.
+ANSWER_ROWS = 3
 STEPS = {"up": -1, "k": -1, "down": 1, "j": 1}
 
 
@@ -96,21 +98,28 @@ class QuestionScene(Scene[Decision]):
         self.keeps = kept(item, interview.audit)
         self.told = list(so_far(item, interview.audit, today))
         self.answers = AnswerList(item, self.keeps)
+        self._is_read_from_top = False
 
     def page(self, width: int) -> Page:
         """Return the question with its help, its answers and what was said so far."""
-        before = self._before(width)
+        news, question = self._news(width), self._question(width)
+        before = news + question
         answers, focus, cursor = self.answers.rows(width)
         body = before + answers + self._after(width)
         down = len(before)
+        focus = self._focus(focus, down, len(body))
+        # On a low screen the news give way to the question and the first of its answers.
+        is_fresh = focus is None and not self._is_read_from_top
+        asked = (len(news), min(down + ANSWER_ROWS, len(body)) - 1)
         return Page(
             title=title_text(self.at),
             head=paragraph(place_text(self.at), width, "dim"),
             body=body,
             message=self.message,
             hints=self.hints(),
-            focus=self._focus(focus, down, len(body)),
+            focus=asked if is_fresh else focus,
             cursor=cursor and (cursor[0] + down, cursor[1]),
+            from_focus=is_fresh,
         )
 
     def press(self, key: str) -> Decision | Aside | None:
@@ -120,6 +129,7 @@ class QuestionScene(Scene[Decision]):
         if key in STEPS:
             self.answers.move(STEPS[key])
         elif key in ("home", "end"):
+            self._is_read_from_top = key == "home"
             self.answers.show(end=key == "end")
         elif key == "enter":
             return self._enter()
@@ -185,12 +195,14 @@ class QuestionScene(Scene[Decision]):
             return wish
         return None
 
-    def _before(self, width: int) -> list[Row]:
+    def _news(self, width: int) -> list[Row]:
         rows: list[Row] = []
         for line in self.news:
             rows += hang("* ", line, width, "notice")
-        rows += [BLANK] if rows else []
-        rows += paragraph(self.item.ask, width, "bold")
+        return [*rows, BLANK] if rows else []
+
+    def _question(self, width: int) -> list[Row]:
+        rows = paragraph(self.item.ask, width, "bold")
         if self.item.help:
             rows += paragraph(self.item.help, width, indent=2)
         return [*rows, BLANK]

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outsource_audit.domain.review import Group, Review, ReviewEntry
+from outsource_audit.domain.review import Review, ReviewEntry
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
 from outsource_audit.terminal.keys.scene import HELP_HINT, NO_SUCH_KEY, Aside
 from outsource_audit.terminal.keys.selection import Selecting, lead, style
 from outsource_audit.terminal.person import Finish, GoBack, GoOn, LeaveReview, Open, ReviewChoice
+from outsource_audit.terminal.review_words import (
+    NOTHING_OPEN,
+    SECOND_LOOK,
+    STILL_OPEN,
+    answered_text,
+    heading_text,
+    is_open,
+)
 
-HEADINGS = {
-    Group.RED_LINE: "Red lines to confirm",
-    Group.UNANSWERED: "Unanswered",
-    Group.LOOK_UP: "To look up",
-    Group.UNKNOWN: "Not known",
-    Group.NOT_APPLICABLE: "Not applicable",
-    Group.CHANGED: "Changed",
-    Group.CARRIED_OVER: "Carried over from the earlier audit",
-    Group.STALE: "Older than twelve months",
-}
-STILL_OPEN = (Group.UNANSWERED, Group.LOOK_UP)
 ENDS: dict[str, ReviewChoice] = {
     "a": GoOn(),
     "b": GoBack(),
@@ -58,12 +55,12 @@ class ReviewScene(Selecting[ReviewChoice]):
             if entry.group is not group:
                 group = entry.group
                 rows += [BLANK] if rows else []
-                rows += paragraph(self._heading(group), width, "bold")
+                rows += paragraph(heading_text(self.review, group), width, "bold")
             rows += _rows(number, entry, width, selected=number == self.selected)
             if number == self.selected and self.moved:
                 focus = (first, len(rows) - 1)
         return Page(
-            title="Before the end, a second look",
+            title=SECOND_LOOK,
             head=paragraph(self._counted(), width, "dim"),
             body=rows,
             message=self.message,
@@ -107,13 +104,8 @@ class ReviewScene(Selecting[ReviewChoice]):
         return None
 
     def _counted(self) -> str:
-        told = f"{self.review.answered} of {self.review.asked} answered."
-        is_open = any(entry.group in STILL_OPEN for entry in self.review.entries)
-        return told if is_open else f"{told} Nothing is left open."
-
-    def _heading(self, group: Group) -> str:
-        number = sum(1 for entry in self.review.entries if entry.group is group)
-        return f"{HEADINGS[group]}, {number}"
+        told = answered_text(self.review)
+        return told if is_open(self.review) else f"{told} {NOTHING_OPEN}"
 
 
 def _rows(number: int, entry: ReviewEntry, width: int, *, selected: bool) -> list[Row]:
