@@ -7,14 +7,13 @@ thrown away; it counts as unanswered until it is confirmed.
 from __future__ import annotations
 
 import math
-import re
-from datetime import date
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from outsource_audit.domain.bank import UNKNOWN, BankSet, BankStamp, ProfileField, Question
 from outsource_audit.domain.condition import Value
+from outsource_audit.domain.remediation import Remediation
 from outsource_audit.domain.scale import NumberScale, Scale
 
 AUDIT_FORMAT: Literal[1] = 1
@@ -69,7 +68,8 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """One business, one provider, one date (ISO).
 
     `look_up` names the questions and profile fields marked "I will look this up"; they stay
-    unanswered. `earlier` is the audit this one follows, if it does.
+    unanswered. `remediation` is what becomes of the findings, by question id. `earlier` is the
+    audit this one follows, if it does.
     """
 
     format: Literal[1] = AUDIT_FORMAT
@@ -82,6 +82,7 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     in_full: tuple[str, ...] = ()
     banks: tuple[BankStamp, ...] = ()
     look_up: tuple[str, ...] = ()
+    remediation: dict[str, Remediation] = {}
     earlier: Earlier | None = None
 
 
@@ -109,6 +110,11 @@ def without_look_up(audit: Audit, item: str) -> Audit:
     """Return the audit with that mark taken off."""
     left = tuple(one for one in audit.look_up if one != item)
     return msgspec.structs.replace(audit, look_up=left)
+
+
+def with_remediation(audit: Audit, action: str, remediation: Remediation) -> Audit:
+    """Return the audit with what becomes of one action set; `action` is a question's id."""
+    return msgspec.structs.replace(audit, remediation={**audit.remediation, action: remediation})
 
 
 def profile_misfit(field: ProfileField, value: ProfileValue) -> str:
@@ -154,16 +160,6 @@ def must_confirm(question: Question, answer: Answer | None) -> bool:
 def answers_without_question(audit: Audit, bank_set: BankSet) -> list[str]:
     """Return the ids of answers whose question is gone; they are kept and count nowhere."""
     return [key for key in audit.answers if key not in bank_set.questions]
-
-
-def date_misfit(text: str) -> str:
-    """Say why a text is not an ISO date; the empty text when it is one."""
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) and date.fromisoformat(text):
-            return ""
-    except ValueError:
-        pass
-    return f"{text!r} is no date; write it as 2026-11-23"
 
 
 def _several_misfit(field: ProfileField, value: ProfileValue) -> str:
