@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from builders import a_bank, a_bank_set, a_field, a_question
 from outsource_audit.domain.audit import Answer, Evidence
+from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.scale import Choice, NumberScale, Scale
 from outsource_audit.errors import FileError, InvalidFileError
 from outsource_audit.storage.answers_file import GivenAnswers, read_answers
@@ -119,8 +120,35 @@ def test_what_is_left_empty_is_no_answer(tmp_path: Path) -> None:
         in_full=(),
         profile={},
         answers={},
+        remediation={},
     )
-    assert read("format: 1\nprofile:\nanswers:\n", tmp_path) == given_
+    assert read("format: 1\nprofile:\nanswers:\nremediation:\n", tmp_path) == given_
+
+
+def test_actions_are_read_with_their_owner_and_dates(tmp_path: Path) -> None:
+    """What is left out is not set; texts lose what acts unseen."""
+    given_ = read(
+        "format: 1\nremediation:\n  one-01: {owner: ' Mara ', due: 2027-01-31}\n"
+        "  one-02: {status: accepted, reason: It ends soon, review: 2027-03-01}\n",
+        tmp_path,
+    )
+    assert given_.remediation == {
+        "one-01": Remediation(owner="Mara", due="2027-01-31"),
+        "one-02": Remediation(status=Status.ACCEPTED, reason="It ends soon", review="2027-03-01"),
+    }
+
+
+def test_actions_that_do_not_fit_are_all_told(tmp_path: Path) -> None:
+    """With the place of the value, or of the action where one is missing."""
+    text = (
+        "format: 1\nremediation:\n  one-09: {owner: Mara}\n  one-01: {due: tomorrow}\n"
+        "  one-02: {status: accepted, review: 2027-03-01}\n"
+    )
+    assert told(text, tmp_path) == [
+        "3:3: remediation: no question is called 'one-09' (did you mean 'one-04'?)",
+        "4:17: remediation.one-01.due: 'tomorrow' is no date; write it as 2026-11-23",
+        "5:11: remediation.one-02: an accepted risk needs a reason",
+    ]
 
 
 def test_names_and_pitfalls_are_taken_once(tmp_path: Path) -> None:

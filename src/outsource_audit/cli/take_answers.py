@@ -22,6 +22,7 @@ from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.migration import migrate
 from outsource_audit.domain.plain_text import clean
+from outsource_audit.domain.remediation import Remediation
 from outsource_audit.errors import InvalidFileError, Problem, UsageError
 from outsource_audit.storage.answers_file import GivenAnswers, read_answers
 from outsource_audit.storage.audit_file import AuditFile, held_audit
@@ -125,7 +126,19 @@ def _merged(audit: Audit, given: GivenAnswers, file: Path) -> Audit:
         in_full=tuple(dict.fromkeys(audit.in_full + given.in_full)),
         profile={**audit.profile, **given.profile},
         answers={**audit.answers, **answers},
+        remediation={**audit.remediation, **_dated(audit, given)},
     )
+
+
+def _dated(audit: Audit, given: GivenAnswers) -> dict[str, Remediation]:
+    """Return what is told of actions, dated today where it is new and has no date."""
+    before = audit.remediation
+    found = {}
+    for key, told in given.remediation.items():
+        same = key in before and msgspec.structs.replace(before[key], changed="") == told
+        dated = msgspec.structs.replace(told, changed=told.changed or today())
+        found[key] = before[key] if same else dated
+    return found
 
 
 def _renewed(stored: Answer | None, told: Answer, time: str) -> Answer:

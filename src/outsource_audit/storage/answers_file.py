@@ -13,13 +13,13 @@ from outsource_audit.domain.audit import (
     Evidence,
     ProfileValue,
     answer_misfit,
-    date_misfit,
     profile_misfit,
 )
-from outsource_audit.domain.bank import UNKNOWN, BankSet, ProfileField, Question
-from outsource_audit.domain.condition import Value
+from outsource_audit.domain.bank import BankSet, Question
+from outsource_audit.domain.dates import date_misfit
+from outsource_audit.domain.given_value import stored_profile_value, stored_value
 from outsource_audit.domain.plain_text import clean
-from outsource_audit.domain.scale import Scale
+from outsource_audit.domain.remediation import Remediation, remediation_misfits
 from outsource_audit.errors import InvalidFileError, Problem
 from outsource_audit.storage.json_source import parse_json
 from outsource_audit.storage.misfits import closest
@@ -53,7 +53,7 @@ AnyProfile: TypeAlias = str | int | float | list[str | int] | None
 
 
 class AnswersFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Answers to an audit: by profile field and by question id."""
+    """Answers to an audit, by profile field and by question id, and who puts what right."""
 
     format: Literal[1]
     business: str | None = None
@@ -63,6 +63,7 @@ class AnswersFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     in_full: list[str] = []
     profile: dict[str, AnyProfile] | None = None
     answers: dict[str, AnyAnswer] | None = None
+    remediation: dict[str, Remediation] | None = None
 
 
 class GivenAnswers(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +76,7 @@ class GivenAnswers(msgspec.Struct, frozen=True, kw_only=True):
     in_full: tuple[str, ...]
     profile: dict[str, ProfileValue]
     answers: dict[str, Answer]
+    remediation: dict[str, Remediation]
 
 
 def read_answers(path: Path, bank_set: BankSet) -> GivenAnswers:
@@ -90,11 +92,11 @@ def read_answers(path: Path, bank_set: BankSet) -> GivenAnswers:
     shaped = fit(tree, AnswersFile)
     findings = list(shaped.findings)
     if shaped.value is not None:
-        findings += _misfits(shaped.value, bank_set)
+        findings += answers_misfits(shaped.value, bank_set)
     problems += problems_at(str(path), tree, findings)
     if shaped.value is None or problems:
         raise InvalidFileError(sorted(problems, key=lambda each: (each.line, each.column)))
-    return _given(shaped.value, bank_set)
+    return given_answers(shaped.value, bank_set)
 
 
 def _is_json(path: Path, data: bytes) -> bool:
@@ -102,7 +104,8 @@ def _is_json(path: Path, data: bytes) -> bool:
     return suffix == ".json" or (data.lstrip()[:1] == b"{" and suffix not in YAML_SUFFIXES)
 
 
-def _misfits(file: AnswersFile, bank_set: BankSet) -> Iterator[Finding]:
+def answers_misfits(file: AnswersFile, bank_set: BankSet) -> Iterator[Finding]:
+    """Yield what does not fit the banks, with its path in the file."""
     if file.date is not None and (wrong := date_misfit(file.date)):
         yield Finding(("date",), wrong)
     for place, pitfall in enumerate(file.in_full):
@@ -112,13 +115,15 @@ def _misfits(file: AnswersFile, bank_set: BankSet) -> Iterator[Finding]:
         yield from _profile_misfits(key, value, bank_set)
     for key, answer in (file.answers or {}).items():
         yield from _answer_misfits(key, answer, bank_set)
+    for key, remediation in (file.remediation or {}).items():
+        yield from _remediation_misfits(key, remediation, bank_set)
 
 
 def _profile_misfits(key: str, value: AnyProfile, bank_set: BankSet) -> Iterator[Finding]:
     field = bank_set.fields.get(key)
     if field is None:
         yield _nothing_called(("profile", key), "profile question", key, bank_set.fields)
-    elif value is not None and (wrong := profile_misfit(field, _profile_value(field, value))):
+    elif value is not None and (wrong := profile_misfit(field, stored_profile_value(field, value))):
         yield Finding(("profile", key), wrong)
 
 
@@ -139,6 +144,16 @@ def _answer_misfits(key: str, value: AnyAnswer, bank_set: BankSet) -> Iterator[F
         yield Finding(("answers", key, "evidence", "date"), wrong)
 
 
+def _remediation_misfits(
+    key: str, remediation: Remediation, bank_set: BankSet
+) -> Iterator[Finding]:
+    if key not in bank_set.questions:
+        yield _nothing_called(("remediation", key), "question", key, bank_set.questions)
+    for field, wrong in remediation_misfits(remediation):
+        is_there = bool(getattr(remediation, field))
+        yield Finding(("remediation", key, field) if is_there else ("remediation", key), wrong)
+
+
 def _nothing_called(
     path: tuple[str | int, ...], kind: str, name: str, known: Collection[str]
 ) -> Finding:
@@ -146,9 +161,10 @@ def _nothing_called(
     return Finding(path, f"no {kind} is called {name!r}", hint, on_key=isinstance(path[-1], str))
 
 
-def _given(file: AnswersFile, bank_set: BankSet) -> GivenAnswers:
+def given_answers(file: AnswersFile, bank_set: BankSet) -> GivenAnswers:
+    """Return the answers of a file that fits the banks."""
     profile = {
-        key: _profile_value(bank_set.fields[key], value)
+        key: stored_profile_value(bank_set.fields[key], value)
         for key, value in (file.profile or {}).items()
         if value is not None
     }
@@ -165,25 +181,27 @@ def _given(file: AnswersFile, bank_set: BankSet) -> GivenAnswers:
         in_full=tuple(dict.fromkeys(file.in_full)),
         profile=profile,
         answers=answers,
+        remediation={key: _cleaned(each) for key, each in (file.remediation or {}).items()},
     )
 
 
-def _profile_value(field: ProfileField, value: str | float | list[str | int]) -> ProfileValue:
-    """Return a profile value as it is stored: choices as their ids, several as a tuple."""
-    if isinstance(value, list):
-        return tuple(str(item) for item in value)
-    if field.scale is Scale.SEVERAL and value != UNKNOWN:
-        return (str(value),)
-    return str(value) if field.choice(value) else value
+def _cleaned(remediation: Remediation) -> Remediation:
+    """Return it without characters that act unseen."""
+    return msgspec.structs.replace(
+        remediation,
+        owner=clean(remediation.owner).strip(),
+        note=clean(remediation.note, newlines=True),
+        reason=clean(remediation.reason, newlines=True),
+    )
 
 
 def _answer(question: Question, value: AnyAnswer) -> Answer | None:
     if value is None:
         return None
     if not isinstance(value, AnswerFile):
-        return Answer(answer=_value(question, value), revision=question.revision)
+        return Answer(answer=stored_value(question, value), revision=question.revision)
     return Answer(
-        answer=None if value.answer is None else _value(question, value.answer),
+        answer=None if value.answer is None else stored_value(question, value.answer),
         not_applicable=clean(value.not_applicable or "", newlines=True),
         note=clean(value.note or "", newlines=True),
         evidence=_evidence(value.evidence),
@@ -197,11 +215,3 @@ def _evidence(file: EvidenceFile | None) -> Evidence | None:
     return Evidence(
         seen=file.seen, where=clean(file.where or "", newlines=True), date=file.date or ""
     )
-
-
-def _value(question: Question, value: Value) -> Value:
-    """Return an answer as it is stored: a level as a number, a choice as its id."""
-    choice = question.choice(value)
-    if choice is None:
-        return value
-    return int(choice.id) if question.scale is Scale.MATURITY else choice.id
