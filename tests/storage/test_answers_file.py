@@ -146,8 +146,8 @@ def test_actions_that_do_not_fit_are_all_told(tmp_path: Path) -> None:
     )
     assert told(text, tmp_path) == [
         "3:3: remediation: no question is called 'one-09' (did you mean 'one-04'?)",
-        "4:17: remediation.one-01.due: 'tomorrow' is no date; write it as 2026-11-23",
-        "5:11: remediation.one-02: an accepted risk needs a reason",
+        "4:17: remediation: one-01: due: 'tomorrow' is no date; write it as 2026-11-23",
+        "5:11: remediation: one-02: an accepted risk needs a reason",
     ]
 
 
