@@ -101,12 +101,18 @@ def shown(number: Fraction) -> str:
     """
     if number in (0, 100):
         return str(int(number))
-    tenths = math.floor(number * 10 + Fraction(1, 2))
-    for edge in (*BAND_EDGES, *LIKELIHOOD_EDGES, 100):
-        if number < edge <= Fraction(tenths, 10):
-            tenths = edge * 10 - 1
-    tenths = max(tenths, 1)
+    tenths = _rounded(number, 10)
     return f"{tenths // 10}.{tenths % 10}"
+
+
+def hundredths(number: Fraction) -> int:
+    """Return a score in whole hundredths, rounded by the same rule: 24.996 is 2499."""
+    return _rounded(number, 100)
+
+
+def hundredths_shown(number: int) -> str:
+    """Return whole hundredths, at least 0, with two decimals: 2499 is "24.99"."""
+    return f"{number // 100}.{number % 100:02}"
 
 
 def percent(share: Fraction) -> str:
@@ -121,6 +127,15 @@ def percent(share: Fraction) -> str:
         if exact < edge <= whole:
             whole = int(edge) - 1
     return f"{max(whole, 1) if share else 0}%"
+
+
+def _rounded(number: Fraction, steps: int) -> int:
+    """Round half up to one of `steps` in a point, never across an edge, and to 0 only from 0."""
+    nearest = math.floor(number * steps + Fraction(1, 2))
+    for edge in (*BAND_EDGES, *LIKELIHOOD_EDGES, 100):
+        if number < edge <= Fraction(nearest, steps):
+            nearest = edge * steps - 1
+    return max(nearest, 1) if number else 0
 
 
 def _steps_reached(number: Fraction, edges: tuple[int, ...]) -> int:

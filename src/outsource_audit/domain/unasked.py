@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.condition import (
-    Absence,
-    AnyOf,
-    Condition,
-    Facts,
-    InRange,
-    OneOf,
-    Truth,
-    truth,
-)
+from outsource_audit.domain.condition import Facts
+from outsource_audit.domain.grounds import grounds
 from outsource_audit.domain.overview import Entry, entries, has_answer
 from outsource_audit.domain.standing import State, stand
-from outsource_audit.domain.wording import value_text
 
 
 class Unasked(msgspec.Struct, frozen=True):
@@ -57,29 +46,4 @@ def unasked(bank_set: BankSet, audit: Audit) -> list[Unasked]:
 def _because(entry: Entry, bank_set: BankSet, fact: Facts) -> tuple[str, ...]:
     if entry.state is State.NOT_ASKED:
         return ()
-    failing = dict.fromkeys(_failing(entry.item.show_if, fact))
-    return tuple(_reason(key, bank_set, fact) for key in failing)
-
-
-def _failing(condition: Condition | None, fact: Facts) -> Iterable[str]:
-    """Yield the keys whose answers rule a condition out; of an `any_of`, those of every way."""
-    for part in condition.parts if condition else ():
-        if truth(Condition((part,)), fact) is Truth.FAILS:
-            yield from _failing_keys(part, fact)
-
-
-def _failing_keys(part: OneOf | InRange | AnyOf, fact: Facts) -> Iterable[str]:
-    if not isinstance(part, AnyOf):
-        yield part.key
-        return
-    for way in part.conditions:
-        yield from _failing(way, fact)
-
-
-def _reason(key: str, bank_set: BankSet, fact: Facts) -> str:
-    item = bank_set.item(key)
-    value = fact(key)
-    if isinstance(value, Absence):
-        return f"{key} does not apply"
-    told = "; ".join(value_text(item, one) for one in value)
-    return f'"{item.ask}" was answered: {told}'
+    return grounds(entry.item.show_if, bank_set, fact)
