@@ -19,7 +19,14 @@ def load_banks(folder: Path) -> BankSet:
     Without a `profile.yaml` in the folder the shipped profile serves. Raises
     InvalidFileError with every problem of every file.
     """
-    sources = read_folder(folder)
+    return bank_set_of(read_folder(folder))
+
+
+def bank_set_of(sources: Sources) -> BankSet:
+    """Return the profile and the banks of files that were read, the banks by pitfall number.
+
+    Raises InvalidFileError with every problem, in a file alone and between them.
+    """
     if problems := _problems(sources):
         raise InvalidFileError(problems)
     profile = sources.profile
