@@ -1,0 +1,143 @@
+"""The bounds of `gate`: those typed as options, put over those of a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import typer
+
+from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.plain_text import clean
+from outsource_audit.domain.policy import (
+    HIGHEST_AGE,
+    RATINGS,
+    Policy,
+    contested,
+    days,
+    most_unknown,
+    number_to_hundred,
+    overridden,
+    percentage,
+)
+from outsource_audit.errors import UsageError
+from outsource_audit.storage.misfits import closest
+from outsource_audit.storage.policy_file import GivenPolicy, nothing_called, read_policy
+
+NO_BOUND = "no bound is given; try --max-score 40, --no-red-lines or --policy policy.yaml"
+NO_COUNT = "is no number of questions and no share (write 5 or 10%)"
+NO_DAYS = f"is no whole number of days from 0 to {HIGHEST_AGE}"
+NO_NUMBER = "is no number from 0 to 100, with at most 6 decimals"
+
+T = TypeVar("T")
+
+
+class TypedBounds(msgspec.Struct, frozen=True, kw_only=True):
+    """The bounds as they were typed; None where they were not."""
+
+    max_score: str | None
+    max_confirmed: str | None
+    max_rating: str | None
+    pitfalls: tuple[str, ...]
+    no_red_lines: bool
+    max_unknown: str | None
+    min_complete: str | None
+    max_age: str | None
+    no_worse_than: Path | None
+
+
+def given_bounds(typed: TypedBounds, policy_path: Path | None, bank_set: BankSet) -> GivenPolicy:
+    """Return the bounds of the options over those of the policy, and say which options win.
+
+    Raises UsageError with every option that does not fit, or where nothing is asked, and
+    FileError and InvalidFileError for the policy.
+    """
+    options = _options(typed, bank_set)
+    if policy_path is None:
+        given = GivenPolicy(options, typed.no_worse_than)
+    else:
+        given = _over(read_policy(policy_path, bank_set), options, typed, policy_path)
+    if given.policy.is_empty and given.no_worse_than is None:
+        raise UsageError(NO_BOUND)
+    return given
+
+
+def _over(file: GivenPolicy, options: Policy, typed: TypedBounds, policy_path: Path) -> GivenPolicy:
+    """Return the options put over the policy's own bounds, pitfall by pitfall."""
+    won = contested(file.policy, options)
+    old = typed.no_worse_than or file.no_worse_than
+    if file.no_worse_than is not None and old != file.no_worse_than:
+        won.append("no_worse_than")
+    for bound in won:
+        option = bound.replace("pitfalls.", "pitfall ").replace("_", "-")
+        told = f"--{option} is used in place of {bound} in {policy_path}."
+        typer.echo(clean(told), err=True)
+    return GivenPolicy(overridden(file.policy, options), old)
+
+
+def _options(typed: TypedBounds, bank_set: BankSet) -> Policy:
+    """Return what was typed as bounds. Raises UsageError with all that does not fit."""
+    problems: list[str] = []
+    ratings, rating = RATINGS.get, typed.max_rating
+    policy = Policy(
+        max_score=_read("max-score", typed.max_score, number_to_hundred, problems),
+        max_confirmed=_read("max-confirmed", typed.max_confirmed, number_to_hundred, problems),
+        max_rating=_read("max-rating", rating, ratings, problems, _no_rating(rating or "")),
+        pitfalls=dict(_pitfalls(typed.pitfalls, bank_set, problems)),
+        no_red_lines=typed.no_red_lines,
+        max_unknown=_read("max-unknown", typed.max_unknown, most_unknown, problems, NO_COUNT),
+        min_complete=_read("min-complete", typed.min_complete, percentage, problems),
+        max_age=_read("max-age", typed.max_age, days, problems, NO_DAYS),
+    )
+    if problems:
+        raise UsageError("\n".join(dict.fromkeys(problems)))
+    return policy
+
+
+def _read(
+    option: str,
+    text: str | None,
+    reader: Callable[[str], T],
+    problems: list[str],
+    why: str = NO_NUMBER,
+) -> T | None:
+    """Return what an option says; where it does not fit, note why."""
+    value = None if text is None else reader(text)
+    if text is not None and value is None:
+        problems.append(f"--{option}: {text!r} {_with_hint(why, text, reader)}")
+    return value
+
+
+def _with_hint(why: str, text: str, reader: Callable[[str], object]) -> str:
+    point = text.replace(",", ".")
+    return f"{why} (did you mean {point}?)" if reader(point) is not None else why
+
+
+def _no_rating(text: str) -> str:
+    near = closest(text.lower(), RATINGS)
+    return f"is not one of {', '.join(RATINGS)}" + (f" ({near})" if near else "")
+
+
+def _pitfalls(
+    typed: Iterable[str], bank_set: BankSet, problems: list[str]
+) -> Iterator[tuple[str, Fraction]]:
+    seen: set[str] = set()
+    for text in typed:
+        pitfall, sign, score = (part.strip() for part in text.partition("="))
+        limit = number_to_hundred(score)
+        if not sign or not pitfall:
+            problems.append(f"--pitfall: {text!r} is no pitfall with its score, such as data=40")
+        elif pitfall not in bank_set.by_id:
+            what, hint = nothing_called(pitfall, bank_set)
+            problems.append(f"--pitfall: {what} ({hint})")
+        elif pitfall in seen:
+            problems.append(f"--pitfall: {pitfall!r} stands here twice")
+        elif limit is None:
+            why = _with_hint(NO_NUMBER, score, number_to_hundred)
+            problems.append(f"--pitfall {pitfall}: {score!r} {why}")
+        else:
+            yield pitfall, limit
+        seen.add(pitfall)
