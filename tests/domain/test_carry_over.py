@@ -24,6 +24,7 @@ from builders import (
 from outsource_audit.domain.audit import Answer, Audit, Earlier, Evidence, counts, profile_misfit
 from outsource_audit.domain.bank import BankSet, ProfileField, Question
 from outsource_audit.domain.carry_over import begin_from, carried, carry_over_lines
+from outsource_audit.domain.remediation import Remediation, Status
 
 T = TypeVar("T", ProfileField, Question)
 RECENT, LONG_AGO = "2026-08-01T10:00:00+02:00", "2025-11-22T10:00:00+02:00"
@@ -104,6 +105,36 @@ def test_the_same_provider_takes_nothing_over_and_shows_everything() -> None:
         date=old.date, provider=old.provider, profile=old.profile, answers=old.answers
     )
     assert (audit.in_full, carried(audit)) == (("one",), [])
+
+
+def with_actions(**status: Status) -> Audit:
+    """Make an old audit in which somebody owns an action of each status; `own_2` is `own-2`."""
+    told = {
+        key.replace("_", "-"): Remediation(status=each, owner="Ann", due="2026-09-01")
+        for key, each in status.items()
+    }
+    return msgspec.structs.replace(an_old_audit(), remediation=told)
+
+
+def test_what_is_still_to_be_done_goes_on_with_the_same_provider() -> None:
+    """What is done is done, and what is no longer asked needs nobody."""
+    old = with_actions(
+        own=Status.DONE, own_2=Status.ACCEPTED, theirs=Status.IN_PROGRESS, gone=Status.PLANNED
+    )
+    audit = begun(old, provider="Northway Fulfilment")
+    assert audit.remediation == {key: old.remediation[key] for key in ("own-2", "theirs")}
+    going_on = "2 actions that are not done yet were carried over with their owners and dates."
+    assert going_on in carry_over_lines(audit, old, BANKS, NAME)
+    alone = begun(with_actions(own=Status.PLANNED), provider="Northway Fulfilment")
+    told = carry_over_lines(alone, old, BANKS, NAME)
+    assert told[-1] == "1 action that is not done yet was carried over with its owner and dates."
+
+
+def test_actions_about_another_provider_or_business_stay_behind() -> None:
+    """Nobody else is told what is to be done about this one."""
+    old = with_actions(own=Status.PLANNED, theirs=Status.PLANNED)
+    assert begun(old, provider="Southway").remediation == {}
+    assert begun(old, provider="Northway Fulfilment", business="Other").remediation == {}
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from outsource_audit.domain.audit import Answer, Audit, Earlier, ProfileValue
 from outsource_audit.domain.bank import BankSet, BankStamp
 from outsource_audit.domain.changes import Changes
 from outsource_audit.domain.migration import Migration, migrate, up_to_date
+from outsource_audit.domain.remediation import Remediation
 from outsource_audit.domain.scoring import score
 
 T = TypeVar("T")
@@ -95,6 +96,17 @@ def test_of_two_answers_todays_wins_and_the_other_is_kept_aside() -> None:
     move = migrate(before({"old": NO, "a": YES}, {"step": "x", "stage": "unknown"}), banks(old="a"))
     assert move.audit.answers == {"old": NO, "a": YES}
     assert (move.renamed, move.kept_aside) == ((), ("step", "old"))
+
+
+def test_what_becomes_of_a_finding_follows_its_question() -> None:
+    """Of two, today's wins and the other stays under its former id; nothing is lost."""
+    bank_set = banks(old="a", former="b")
+    one, other, third = (Remediation(owner=name) for name in ("Ann", "Ben", "Cem"))
+    told = {"old": one, "former": other, "b": third, "gone": one}
+    audit = msgspec.structs.replace(an_audit(), remediation=told)
+    move = migrate(audit, bank_set)
+    assert move.audit.remediation == {"a": one, "former": other, "b": third, "gone": one}
+    assert move.renamed == (("old", "a"),)
 
 
 def test_an_answer_wins_over_a_mere_note() -> None:

@@ -19,6 +19,8 @@ from outsource_audit.domain.bank import BankSet, ProfileField, Question
 from outsource_audit.domain.keeping import Source, kept
 from outsource_audit.domain.migration import up_to_date
 from outsource_audit.domain.plain_text import clean
+from outsource_audit.domain.remediation import Remediation, Status
+from outsource_audit.domain.wording import counted
 
 T = TypeVar("T", ProfileValue, Answer)
 
@@ -28,9 +30,10 @@ def begin_from(
 ) -> Audit:
     """Begin an audit from an earlier one; `date` is the new audit's, `today` decides what is old.
 
-    Of the same provider's audit nothing is taken over: all of it is shown beside the
-    questions. For another provider, answers about the business that are at most twelve
-    months old and still count are carried over, and only those about the business are shown.
+    Of the same provider's audit no answer is taken over: all of them are shown beside the
+    questions; actions that are not done yet go on. For another provider, answers about the
+    business that are at most twelve months old and still count are carried over, and only those
+    about the business are shown.
     Of another business nothing is taken or shown: what one client said is not the next one's to
     see. What `old` itself followed is dropped.
     """
@@ -46,7 +49,7 @@ def begin_from(
         earlier=_earlier(old, bank_set, everything=same_name(old.provider, provider)),
     )
     if same_name(old.provider, provider):
-        return begun
+        return msgspec.structs.replace(begun, remediation=_not_done(old, bank_set))
     return _carried_over(begun, old, bank_set, today)
 
 
@@ -72,7 +75,9 @@ def carry_over_lines(audit: Audit, old: Audit, bank_set: BankSet, name: str) -> 
         lines.append(_taken_line(taken, f"{name} ({old.date})"))
     if shown:
         lines.append(_shown_line(shown, audit, old, more=taken > 0))
-    if not taken and not shown:
+    if audit.remediation:
+        lines.append(_going_on_line(len(audit.remediation)))
+    if not lines:
         lines.append(f"{name} ({old.date}) holds no answer that helps here.")
     return lines
 
@@ -93,6 +98,15 @@ def _earlier(old: Audit, bank_set: BankSet, *, everything: bool) -> Earlier:
         profile=_about_business(old.profile, bank_set.fields),
         answers=_about_business(old.answers, bank_set.questions),
     )
+
+
+def _not_done(old: Audit, bank_set: BankSet) -> dict[str, Remediation]:
+    """Return what is still to be done about questions that are still asked."""
+    return {
+        action: remediation
+        for action, remediation in old.remediation.items()
+        if remediation.status is not Status.DONE and action in bank_set.questions
+    }
 
 
 def _about_business(
@@ -129,21 +143,28 @@ def _shown(audit: Audit, bank_set: BankSet) -> int:
 
 
 def _taken_line(taken: int, source: str) -> str:
-    if taken == 1:
-        told = "1 answer about your business was carried over"
-        return f"{told} from {source}; the review lists it."
-    told = f"{taken} answers about your business were carried over"
-    return f"{told} from {source}; the review lists them."
+    carried_over = f"carried over from {source}; the review lists"
+    return counted(
+        taken,
+        f"answer about your business was {carried_over} it.",
+        f"answers about your business were {carried_over} them.",
+    )
+
+
+def _going_on_line(actions: int) -> str:
+    return counted(
+        actions,
+        "action that is not done yet was carried over with its owner and dates.",
+        "actions that are not done yet were carried over with their owners and dates.",
+    )
 
 
 def _shown_line(shown: int, audit: Audit, old: Audit, *, more: bool) -> str:
     if same_name(old.provider, audit.provider):
         return f"The answers of {old.date} are shown beside each question; Enter keeps one."
-    if not same_name(old.business, audit.business):
-        which = f"{shown} of its answers"
-    else:
-        noun = "answer" if shown == 1 else "answers"
-        which = f"{shown} {'more ' if more else ''}{noun} about your business"
-    if shown == 1:
-        return f"{which} is shown beside its question; Enter keeps it."
-    return f"{which} are shown beside their questions; Enter keeps one."
+    before = "more " if more else ""
+    return counted(
+        shown,
+        f"{before}answer about your business is shown beside its question; Enter keeps it.",
+        f"{before}answers about your business are shown beside their questions; Enter keeps one.",
+    )

@@ -85,6 +85,7 @@ def _followed(audit: Audit, renamed: Mapping[str, str]) -> tuple[Audit, set[str]
         answers=_answers(audit.answers, renamed, moved),
         in_full=_names(audit.in_full, renamed, moved),
         look_up=_names(audit.look_up, renamed, moved),
+        remediation=_moved_along(audit.remediation, renamed, moved, lambda _: True),
     )
     changed = msgspec.structs.replace(changed, look_up=_still_open(changed, audit))
     if (earlier := audit.earlier) is not None:

@@ -1,0 +1,28 @@
+"""A group of commands one of which is meant where none is named: `plan FILE`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from typer.core import TyperGroup
+
+HELP = ("-h", "--help")
+
+
+class ShowByDefault(TyperGroup):
+    """A group whose command `show` may be left out, its options before the file or after."""
+
+    # Typer has no public name for click's own context, which this would have to take.
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `show` before arguments that begin with no command and do not ask for help."""
+        is_short = args and args[0] not in HELP and not self._is_command(args[0])
+        return super().parse_args(ctx, ["show", *args] if is_short else args)
+
+    def _is_command(self, word: str) -> bool:
+        """Say whether a word is a command, or a slip of the fingers at one."""
+        if word in self.commands:
+            return True
+        from difflib import get_close_matches
+
+        return bool(get_close_matches(word, self.commands)) and not Path(word).exists()
