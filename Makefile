@@ -3,6 +3,8 @@
 # make check   formatting, lint, types, layers
 # make bench   start-up and the hot paths, as ratios
 # make kills   the program killed some hundred times, and what it lost
+# make coverage  every line and branch of domain/, by its own tests
+# make mutants   domain/ changed in some thousand places, and which changes no test notices
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +12,7 @@ BIN := $(VENV)/bin
 NEEDS_311 := import sys; sys.exit(sys.version_info < (3, 11))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench kills test-floors schemas golden clean
+.PHONY: run test check coverage bench kills mutants test-floors schemas golden clean
 
 run: $(VENV)/.installed
 	@$(BIN)/outsource-audit run
@@ -25,6 +27,8 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/outsource-audit bank check
+	$(BIN)/outsource-audit bank simulate
+	$(BIN)/outsource-audit bank test
 
 # Without it every start compiles every module anew, and the ratios say nothing.
 bench: export PYTHONDONTWRITEBYTECODE :=
@@ -34,6 +38,15 @@ bench: $(VENV)/.installed-dev
 kills: $(VENV)/.installed-dev
 	$(BIN)/python tests/kills.py --kills 300 --mode plain
 	$(BIN)/python tests/kills.py --kills 300 --mode keys
+
+coverage: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/domain --cov --cov-report=term-missing
+
+# Takes an hour and more. The survivors of the last run are read in docs/mutants.md.
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --editable '.[mutants]'
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 # The oldest releases that pyproject.toml promises, tried out.
 test-floors: $(VENV)-floors/.installed

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import pexpect
 
 from in_terminal import InTerminal
@@ -57,6 +58,11 @@ def shipped() -> BankSet:
 def the_demo() -> Audit:
     """Return the audit of the made-up shop, made once."""
     return demo_audit(shipped())
+
+
+def the_plain_demo() -> Audit:
+    """Return the demo's audit as if nobody had taken on an action yet."""
+    return msgspec.structs.replace(the_demo(), remediation={})
 
 
 def saved(audit: Audit, path: Path) -> Path:

@@ -30,7 +30,7 @@ WRONG_TYPES = b"""{
 """
 KEYS = (
     "format, business, provider, date, answered_by, profile, answers, in_full, banks, "
-    "look_up, earlier"
+    "look_up, remediation, earlier"
 )
 BROKEN = {
     "empty": (b"", [":1:1: is empty (it may be a copy that was cut off)"]),

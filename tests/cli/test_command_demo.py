@@ -9,19 +9,23 @@ from program import contents, run, the_demo
 
 FOLDER = "outsource-audit-demo"
 AUDIT = "fern-and-tallow-harbour-fulfilment.audit.json"
-FILES = sorted([AUDIT, "report.html", "report.md"])
+EARLIER = "fern-and-tallow-harbour-fulfilment-2025.audit.json"
+FILES = sorted([AUDIT, EARLIER, "report.html", "report.md"])
 
 
 def test_the_demo_makes_a_new_folder(tmp_path: Path) -> None:
-    """An audit and both reports lie in a new folder, private, and what to look at is said."""
+    """Two audits and both reports lie in a new folder, private, and what to look at is said."""
     ended = run("demo", cwd=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     assert sorted(contents(tmp_path / FOLDER)) == FILES
     assert read_audit(tmp_path / FOLDER / AUDIT) == the_demo()
+    earlier = read_audit(tmp_path / FOLDER / EARLIER)
+    assert (earlier.date, bool(earlier.remediation)) == ("2025-11-18", True)
     assert (tmp_path / FOLDER / AUDIT).stat().st_mode & 0o777 == 0o600
     assert ended.out.startswith("A made-up audit: Fern & Tallow, and Harbour Fulfilment.\n")
     assert f"\n  {FOLDER}/report.html\n" in ended.out
-    assert f"\n  outsource-audit score {FOLDER}/{AUDIT}\n" in ended.out
+    for command in (f"score {FOLDER}/{AUDIT}", f"compare {FOLDER}/{EARLIER} {FOLDER}/{AUDIT}"):
+        assert f"\n  outsource-audit {command}\n" in ended.out
 
 
 def test_the_demo_runs_twice(tmp_path: Path) -> None:

@@ -17,6 +17,12 @@ NO_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0"}
 PRINTING = [
     f"score {NAME}",
     f"score {NAME} --json",
+    f"explain {NAME}",
+    f"plan {NAME}",
+    f"plan {NAME} --format csv",
+    f"whatif {NAME} data-09=4",
+    f"compare {NAME} {NAME}",
+    f"gate {NAME} --max-score 60",
     f"report {NAME}",
     f"report {NAME} --format html -o -",
     "answers",

@@ -23,7 +23,6 @@ from outsource_audit.domain.audit import (
     answer_misfit,
     answers_without_question,
     counts,
-    date_misfit,
     must_confirm,
     profile_misfit,
     with_answer,
@@ -197,15 +196,3 @@ def test_evidence_counts_as_seen_only_when_it_was() -> None:
     assert Answer(answer="yes", evidence=Evidence(seen=True)).evidence_seen
     assert not Answer(answer="yes", evidence=Evidence(seen=False, where="a folder")).evidence_seen
     assert not Answer(answer="yes").evidence_seen
-
-
-@pytest.mark.parametrize("text", ["2026-11-23", "2024-02-29"])
-def test_an_iso_date_is_a_date(text: str) -> None:
-    """Leap days are days."""
-    assert date_misfit(text) == ""
-
-
-@pytest.mark.parametrize("text", ["2025-02-29", "23.11.2026", "20261123", "2026-W48-1", ""])
-def test_anything_else_is_told_how_to_be_written(text: str) -> None:
-    """The message names the text and shows a date."""
-    assert date_misfit(text) == f"{text!r} is no date; write it as 2026-11-23"

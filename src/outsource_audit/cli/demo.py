@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT_FOLDER = Path("outsource-audit-demo")
 AUDIT_NAME = "fern-and-tallow-harbour-fulfilment.audit.json"
+EARLIER_NAME = "fern-and-tallow-harbour-fulfilment-2025.audit.json"
 REPORTS: dict[Literal["html", "md"], str] = {"html": "report.html", "md": "report.md"}
 
 
@@ -24,7 +25,7 @@ def demo(
         typer.Argument(help="The folder to write to; a new one if none is given.", readable=False),
     ] = None,
 ) -> None:
-    """Write a made-up audit and its report to look at."""
+    """Write a made-up audit, one of a year before and a report to look at."""
     from outsource_audit.cli.scored import shipped_banks
     from outsource_audit.domain.scoring import score
     from outsource_audit.rendering.report import render
@@ -42,18 +43,19 @@ def demo(
     scorecard = score(bank_set, audit)
     make_folder(where)
     AuditFile(where / AUDIT_NAME).save(audit)
+    AuditFile(where / EARLIER_NAME).save(demo_audit(bank_set, "earlier.answers.yaml"))
     for style, name in REPORTS.items():
         write_whole(where / name, render(scorecard, style, shipped("reports")).encode())
-    say_demo(screen, scorecard, where / AUDIT_NAME, where / REPORTS["html"])
+    say_demo(screen, scorecard, where / AUDIT_NAME, where / EARLIER_NAME, where / REPORTS["html"])
 
 
-def demo_audit(bank_set: BankSet) -> Audit:
-    """Return the audit of the made-up shop that ships with the program."""
+def demo_audit(bank_set: BankSet, name: str = "demo.answers.yaml") -> Audit:
+    """Return an audit of the made-up shop that ships with the program, by its file's name."""
     from outsource_audit.domain.audit import Audit
     from outsource_audit.storage.answers_file import read_answers
     from outsource_audit.storage.resources import folder as shipped
 
-    given = read_answers(shipped("demo") / "demo.answers.yaml", bank_set)
+    given = read_answers(shipped("demo") / name, bank_set)
     return Audit(
         business=given.business,
         provider=given.provider,
@@ -61,6 +63,7 @@ def demo_audit(bank_set: BankSet) -> Audit:
         answered_by=given.answered_by,
         profile=given.profile,
         answers=given.answers,
+        remediation=given.remediation,
         in_full=given.in_full,
         banks=bank_set.stamps,
     )
@@ -77,6 +80,6 @@ def _free(folder: Path) -> Path:
 def _must_be_free(folder: Path) -> None:
     from outsource_audit.storage.write import is_taken
 
-    for name in (AUDIT_NAME, *REPORTS.values()):
+    for name in (AUDIT_NAME, EARLIER_NAME, *REPORTS.values()):
         if is_taken(folder / name):
             raise FileError(f"{folder / name}: is there already; choose another folder")

@@ -20,7 +20,7 @@ _RULES = (
     r"(?P<split>://|@|\$|\#(?=\w)|:(?=[\w+-]+:)|(?<=www)\.)",
     r"(?P<mark>[\\`*_\[\]{}|~^#])",
     # A dot inside something like a host name: some readers make links of those too.
-    r"(?P<dot>(?<=\w)\.(?=[^\W\d_]{2}))",
+    r"(?P<dot>(?<=\S)\.(?=[^\W\d_]{2}))",
 )
 _RULE = re.compile("|".join(_RULES), re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"(\d+)([.)])(?=\s|$)")

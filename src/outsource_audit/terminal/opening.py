@@ -10,7 +10,9 @@ from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.score_view import show_headline
 
 
-def say_demo(screen: Screen, scorecard: Scorecard, audit: Path, report: Path) -> None:
+def say_demo(
+    screen: Screen, scorecard: Scorecard, audit: Path, earlier: Path, report: Path
+) -> None:
     """Say what the demo wrote and what to look at."""
     told = scorecard.audit
     screen.say(f"A made-up audit: {told.business}, and {told.provider}.", style="bold")
@@ -22,6 +24,11 @@ def say_demo(screen: Screen, scorecard: Scorecard, audit: Path, report: Path) ->
     screen.command(str(report))
     screen.say("See the same in the terminal:", style="bold")
     screen.command(f"outsource-audit score {name}")
+    screen.say("See how the score comes about, or what to do first:", style="bold")
+    screen.command(f"outsource-audit explain {name}")
+    screen.command(f"outsource-audit plan {name}")
+    screen.say("See what changed since the year before:", style="bold")
+    screen.command(f"outsource-audit compare {shlex.quote(str(earlier))} {name}")
     screen.say("Look behind a question:", style="bold")
     screen.command("outsource-audit bank show data-09")
     screen.say("Begin your own:", style="bold")
