@@ -84,7 +84,7 @@ SHAPE_LINES = """\
 8:15: answers: partner-07: text or a number or keys and values belongs here, not a list
 9:23: answers: data-10: evidence: the key 'seen' is missing
 10:1: unknown key 'owner' (the keys here are format, business, provider, date, answered_by, \
-in_full, profile, answers)
+in_full, profile, answers, remediation)
 """
 TWICE = """\
 format: 1

@@ -8,6 +8,7 @@ from outsource_audit.domain.actions import Give, GiveProfile
 from outsource_audit.domain.audit import ProfileValue, profile_misfit, value_misfit
 from outsource_audit.domain.bank import UNKNOWN, ProfileField
 from outsource_audit.domain.condition import Value
+from outsource_audit.domain.given_value import stored_value, typed_number
 from outsource_audit.domain.scale import Scale
 from outsource_audit.terminal.answer_keys import Item, choice_keys
 
@@ -20,15 +21,12 @@ def typed_value(item: Item, typed: str) -> tuple[ProfileValue | None, str]:
     if item.scale is Scale.SEVERAL:
         return _several(item, [part.strip() for part in typed.split(",")])
     if typed.lower() in keys:
-        choice = keys[typed.lower()]
-        return (int(choice.id) if item.scale is Scale.MATURITY else choice.id), ""
+        return stored_value(item, keys[typed.lower()].id), ""
     if item.number is None:
         return None, f"Type {_first_to_last(keys)}, or a letter (h lists them)."
-    try:
-        number = float(typed.replace(",", ".").removesuffix("%").strip())
-    except ValueError:
+    value = typed_number(typed)
+    if value is None:
         return None, "Type a number, or a letter (h lists them)."
-    value: Value = int(number) if number.is_integer() else number
     wrong = _number_wrong(item, value)
     return (None, wrong) if wrong else (value, "")
 
