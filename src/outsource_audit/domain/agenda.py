@@ -56,7 +56,7 @@ def moved(bank_set: BankSet, audit: Audit, here: str, move: Move) -> str | None:
             return ids[max(position - 1, 0)]
         case Forward():
             return ids[position + 1] if position + 1 < len(ids) else None
-        case PreviousPitfall() | NextPitfall():
+        case _:
             return _first_of_part(bank_set, ids, position, move)
 
 

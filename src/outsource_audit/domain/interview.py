@@ -152,8 +152,8 @@ def _changed(stored: Answer, action: Give | NotApplicable | Note | Seen) -> Answ
             return msgspec.structs.replace(stored, answer=None, not_applicable=reason)
         case Note(text):
             return msgspec.structs.replace(stored, note=text)
-        case Seen(evidence):
-            return msgspec.structs.replace(stored, evidence=evidence)
+        case _:
+            return msgspec.structs.replace(stored, evidence=action.evidence)
 
 
 def _said(answer: Answer) -> tuple[object, str]:
