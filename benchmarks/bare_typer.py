@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 bank = typer.Typer(help="Check, list and show.", no_args_is_help=True)
+plan = typer.Typer(help="Show, set and take.", no_args_is_help=True)
+
+
+class Style(StrEnum):
+    """Some formats."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "md"
+
+
+class Target(StrEnum):
+    """Some ratings."""
+
+    LOW = "low"
+    HIGH = "high"
 
 
 def _version(*, asked: bool) -> None:
@@ -92,8 +109,104 @@ def score(
 
 
 @app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    name: Annotated[str | None, typer.Argument(help="An id.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def whatif(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    answers: Annotated[list[str], typer.Argument(help="Answers.")],
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+    capacity: Annotated[int, typer.Option("--capacity", min=1, help="Points.")] = 10,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def compare(
+    files: Annotated[list[Path], typer.Argument(help="Files.")],
+    banks: Annotated[list[Path] | None, typer.Option("--banks", help="Folders.")] = None,
+    style: Annotated[Style, typer.Option("--format", "-f", help="A format.")] = Style.TEXT,
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="A file.")] = None,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def gate(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    *,
+    score: Annotated[str | None, typer.Option("--max-score", help="A bound.")] = None,
+    confirmed: Annotated[str | None, typer.Option("--max-confirmed", help="A bound.")] = None,
+    rating: Annotated[str | None, typer.Option("--max-rating", help="A bound.")] = None,
+    pitfall: Annotated[list[str] | None, typer.Option("--pitfall", help="Bounds.")] = None,
+    red_lines: Annotated[bool, typer.Option("--no-red-lines", help="A bound.")] = False,
+    unknown: Annotated[str | None, typer.Option("--max-unknown", help="A bound.")] = None,
+    complete: Annotated[str | None, typer.Option("--min-complete", help="A bound.")] = None,
+    age: Annotated[str | None, typer.Option("--max-age", help="A bound.")] = None,
+    old: Annotated[Path | None, typer.Option("--no-worse-than", help="A file.")] = None,
+    policy: Annotated[Path | None, typer.Option("--policy", help="A file.")] = None,
+    style: Annotated[Style, typer.Option("--format", "-f", help="A format.")] = Style.TEXT,
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="A file.")] = None,
+) -> None:
+    """Do nothing."""
+
+
+@plan.command("show")
+def plan_show(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    *,
+    capacity: Annotated[int, typer.Option("--capacity", min=1, help="Points.")] = 10,
+    until: Annotated[Target | None, typer.Option("--until", help="A rating.")] = None,
+    start: Annotated[str, typer.Option("--start", help="A day.")] = "",
+    next_audit: Annotated[str, typer.Option("--next-audit", help="A day.")] = "",
+    style: Annotated[Style, typer.Option("--format", "-f", help="A format.")] = Style.TEXT,
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="A file.")] = None,
+) -> None:
+    """Do nothing."""
+
+
+@plan.command("set")
+def plan_set(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    actions: Annotated[list[str], typer.Argument(help="Ids.")],
+    *,
+    owner: Annotated[str | None, typer.Option("--owner", help="A name.")] = None,
+    due: Annotated[str | None, typer.Option("--due", help="A day.")] = None,
+    status: Annotated[str | None, typer.Option("--status", help="A word.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A text.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="A text.")] = None,
+    review: Annotated[str | None, typer.Option("--review", help="A day.")] = None,
+) -> None:
+    """Do nothing."""
+
+
+@plan.command("take")
+def plan_take(
+    file: Annotated[Path, typer.Argument(help="A file.")],
+    table: Annotated[Path, typer.Argument(help="A file.")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say.")] = False,
+    dates: Annotated[Target | None, typer.Option("--dates", help="How.")] = None,
+    capacity: Annotated[int, typer.Option("--capacity", min=1, help="Points.")] = 10,
+    start: Annotated[str, typer.Option("--start", help="A day.")] = "",
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
 def report(
     file: Annotated[Path, typer.Argument(help="A file.")],
+    since: Annotated[Path | None, typer.Option("--since", help="A file.")] = None,
+    banks: Annotated[list[Path] | None, typer.Option("--banks", help="Folders.")] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="A format.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file.")] = None,
 ) -> None:
@@ -120,6 +233,23 @@ def show(name: Annotated[str, typer.Argument(help="An id.")]) -> None:
     """Do nothing."""
 
 
+@bank.command()
+def simulate(
+    folder: Annotated[Path | None, typer.Argument(help="A folder.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+) -> None:
+    """Do nothing."""
+
+
+@bank.command("test")
+def prove(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="JSON.")] = False,
+) -> None:
+    """Do nothing."""
+
+
+app.add_typer(plan, name="plan")
 app.add_typer(bank, name="bank")
 
 if __name__ == "__main__":

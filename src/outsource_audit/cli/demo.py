@@ -25,7 +25,7 @@ def demo(
         typer.Argument(help="The folder to write to; a new one if none is given.", readable=False),
     ] = None,
 ) -> None:
-    """Write a made-up audit, one of a year before and a report to look at."""
+    """Write two made-up audits and a report to look at."""
     from outsource_audit.cli.scored import shipped_banks
     from outsource_audit.domain.scoring import score
     from outsource_audit.rendering.report import render

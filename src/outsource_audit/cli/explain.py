@@ -24,7 +24,7 @@ def explain(
     item: Annotated[str | None, ITEM] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
 ) -> None:
-    """Unfold a score: answers, points, weights, exposure, shares that add up."""
+    """Unfold a score: where each of its numbers comes from."""
     from outsource_audit.cli.scored import scored
     from outsource_audit.domain.explanation import explain as unfold
 

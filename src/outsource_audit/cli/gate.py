@@ -79,7 +79,7 @@ def gate(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
     output: Annotated[str | None, OUTPUT] = None,
 ) -> None:
-    """Hold an audit against bounds: exit code 0 if all hold, 1 if one does not."""
+    """Hold an audit against bounds; exit code 1 if one fails."""
     from outsource_audit.cli.gate_bounds import TypedBounds
     from outsource_audit.cli.target import target
 

@@ -20,7 +20,7 @@ def migrate(
         bool, typer.Option("--dry-run", help="Say what would change; write nothing.")
     ] = False,
 ) -> None:
-    """Bring an audit up to date with the question banks; no answer is lost."""
+    """Bring an audit up to date with the question banks."""
     from outsource_audit.cli.output import write_stdout
     from outsource_audit.domain.plain_text import clean
 

@@ -20,7 +20,7 @@ def score(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
     capacity: Annotated[int, CAPACITY] = 10,
 ) -> None:
-    """Score an audit: ratings, red lines, nine bars, what to do first."""
+    """Score an audit: ratings, red lines, what to do first."""
     from outsource_audit.cli.scored import scored
 
     scorecard = scored(file, capacity)
