@@ -196,8 +196,6 @@ def plan_take(
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say.")] = False,
     dates: Annotated[Target | None, typer.Option("--dates", help="How.")] = None,
-    capacity: Annotated[int, typer.Option("--capacity", min=1, help="Points.")] = 10,
-    start: Annotated[str, typer.Option("--start", help="A day.")] = "",
 ) -> None:
     """Do nothing."""
 

@@ -44,7 +44,7 @@ def test_what_nobody_changed_changes_nothing(place: Path) -> None:
     assert contents(place)[NAME] == before
     options = ("--capacity", "3", "--start", "2027-01-01")
     assert run("plan", NAME, *options, "-o", TABLE, cwd=place).code == 0
-    assert take(place, *options).out.startswith("Nothing to take")
+    assert take(place).out.startswith("Nothing to take")
     assert contents(place)[NAME] == before
 
 
@@ -116,14 +116,11 @@ def test_a_table_with_a_fault_changes_nothing(place: Path) -> None:
     assert contents(place)[NAME] == before
 
 
-def test_what_is_not_there_or_no_date_is_refused(place: Path) -> None:
-    """The audit, the table, and the start."""
+def test_what_is_not_there_is_refused(place: Path) -> None:
+    """The audit, and the table."""
     assert run("plan", "take", "none.json", TABLE, cwd=place).code == 3
     gone = run("plan", "take", NAME, "none.csv", cwd=place)
     assert (gone.code, gone.told) == (3, ["outsource-audit: none.csv: there is no such file"])
-    start = take(place, "--start", "soon")
-    assert start.code == 2
-    assert start.told == ["outsource-audit: --start: 'soon' is no date; write it as 2026-11-23"]
 
 
 def test_an_audit_that_somebody_answers_is_left_alone(place: Path) -> None:

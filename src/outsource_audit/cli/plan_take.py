@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outsource_audit.cli.score import AUDIT, CAPACITY
-from outsource_audit.errors import UsageError
+from outsource_audit.cli.score import AUDIT
 
 if TYPE_CHECKING:
     from outsource_audit.domain.audit import Audit
@@ -28,15 +27,6 @@ class Dates(StrEnum):
 TABLE = typer.Argument(metavar="PLAN.csv", help="The edited CSV of the plan.", readable=False)
 DRY_RUN = typer.Option("--dry-run", help="Say what would change; write nothing.")
 DATES = typer.Option("--dates", help="How to read 03/04/2026, where the file does not show it.")
-START = typer.Option("--start", help="The --start the CSV was written with, if it was.")
-
-
-class Wishes(NamedTuple):
-    """What the command line says of the table: how it was written, how its dates are read."""
-
-    dates: Dates | None
-    capacity: int
-    start: str
 
 
 def take(
@@ -45,8 +35,6 @@ def take(
     *,
     dry_run: Annotated[bool, DRY_RUN] = False,
     dates: Annotated[Dates | None, DATES] = None,
-    capacity: Annotated[int, CAPACITY] = 10,
-    start: Annotated[str, START] = "",
 ) -> None:
     """Take owner, dates and status back from a CSV that plan wrote and somebody edited."""
     from outsource_audit.cli.output import write_stdout
@@ -55,15 +43,13 @@ def take(
     from outsource_audit.domain.plain_text import clean
     from outsource_audit.storage.audit_file import held_audit, read_audit
 
-    _check(start)
-    wishes = Wishes(dates, capacity, start)
     audit, bank_set = read_today(file)
-    taken = _taken(audit, bank_set, table, wishes)
+    taken = _taken(audit, bank_set, table, dates)
     if taken.changes and not dry_run:
         with held_audit(file) as held:
             # Someone else may have saved it before it was held.
             audit = up_to_date(read_audit(file), bank_set)
-            taken = _taken(audit, bank_set, table, wishes)
+            taken = _taken(audit, bank_set, table, dates)
             held.save(_with_changes(audit, taken))
     for line in taken.lines:
         typer.echo(clean(line), err=True)
@@ -71,24 +57,16 @@ def take(
     write_stdout(told.encode())
 
 
-def _check(start: str) -> None:
-    from outsource_audit.domain.dates import date_misfit
-
-    if start and (wrong := date_misfit(start)):
-        raise UsageError(f"--start: {wrong}")
-
-
-def _taken(audit: Audit, bank_set: BankSet, table: Path, wishes: Wishes) -> Taken:
+def _taken(audit: Audit, bank_set: BankSet, table: Path, dates: Dates | None) -> Taken:
     """Return what the table changes. Raises FileError, and InvalidFileError with all problems."""
     from outsource_audit.domain.action_plan import action_plan
     from outsource_audit.domain.scoring import score
     from outsource_audit.exchange.plan_csv import read_plan
     from outsource_audit.storage.read import read_bytes
 
-    scorecard = score(bank_set, audit, wishes.capacity)
-    plan = action_plan(scorecard, wishes.start)
-    dates = wishes.dates.value if wishes.dates else None
-    return read_plan(read_bytes(table), str(table), scorecard, plan, dates=dates)
+    scorecard = score(bank_set, audit)
+    plan, order = action_plan(scorecard), dates.value if dates else None
+    return read_plan(read_bytes(table), str(table), scorecard, plan, dates=order)
 
 
 def _with_changes(audit: Audit, taken: Taken) -> Audit:
