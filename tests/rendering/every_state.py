@@ -24,6 +24,7 @@ from outsource_audit.domain.bank import (
     QuestionBank,
     Reference,
 )
+from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.risk import Effort, Severity
 from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.scorecard import Scorecard
@@ -66,6 +67,7 @@ def every_state(text: Text = as_it_is, *, finished: bool = True) -> Scorecard:
             BankStamp("quality", "2026.1", "2" * 64),
             BankStamp("gone", "2025.1", "3" * 64),
         ),
+        remediation=_remediation(text),
     )
     return score(_banks(text), audit, capacity=8)
 
@@ -95,6 +97,19 @@ def _answers(text: Text) -> dict[str, Answer]:
         "aside-01": Answer(not_applicable=text("We do it ourselves")),
         "old-07": Answer(answer=3, note=note),
         "old-08": Answer(not_applicable=text("We had none")),
+    }
+
+
+def _remediation(text: Text) -> dict[str, Remediation]:
+    return {
+        "data-01": Remediation(
+            status=Status.IN_PROGRESS, owner=text("Ada"), due="2026-12-01", note=text(NOTE)
+        ),
+        "quality-02": Remediation(
+            status=Status.ACCEPTED, reason=text("We sell too little"), review="2027-06-01"
+        ),
+        "quality-05": Remediation(status=Status.DONE, owner=text("Ben")),
+        "data-09": Remediation(status=Status.DONE, owner=text("Cem")),
     }
 
 

@@ -5,11 +5,41 @@ Paths are `readable=False`: storage says why a file cannot be read, with the rig
 
 from __future__ import annotations
 
-import typer
+from typing import Any
 
-from outsource_audit.cli import answers, bank, demo, migrate, questions, report, run, score, todo
+import typer
+from typer.core import TyperGroup
+
+from outsource_audit.cli import (
+    answers,
+    bank,
+    compare,
+    demo,
+    explain,
+    gate,
+    migrate,
+    plan,
+    questions,
+    report,
+    run,
+    score,
+    todo,
+    whatif,
+)
+
+
+class InOrder(TyperGroup):
+    """Lists `plan`, a group of its own, among the commands it belongs to."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of the commands in the order of `--help`."""
+        names = [name for name in super().list_commands(ctx) if name != "plan"]
+        names.insert(names.index("explain") + 1, "plan")
+        return names
+
 
 app = typer.Typer(
+    cls=InOrder,
     name="outsource-audit",
     help="Find out what can go wrong with a provider you outsource to, and what to fix first.",
     epilog="Everything stays on this machine. New here? Try: outsource-audit demo",
@@ -45,7 +75,12 @@ app.command("todo")(todo.todo)
 app.command("questions")(questions.questions)
 app.command("answers")(answers.answers)
 app.command("score")(score.score)
+app.command("explain")(explain.explain)
+app.command("whatif")(whatif.whatif)
+app.command("compare")(compare.compare)
+app.command("gate")(gate.gate)
 app.command("report")(report.report)
 app.command("migrate")(migrate.migrate)
 app.command("demo")(demo.demo)
+app.add_typer(plan.app, name="plan")
 app.add_typer(bank.app, name="bank")

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from outsource_audit.cli.compare import BANKS
 from outsource_audit.errors import UsageError
+
+if TYPE_CHECKING:
+    from outsource_audit.domain.scorecard import Scorecard
+    from outsource_audit.domain.trend import Compared
 
 SEPARATORS = ("/", os.sep)
 
@@ -23,16 +28,23 @@ class Format(StrEnum):
 
 OUTPUT = typer.Option("--output", "-o", help="The file to write; a folder for several formats.")
 FORMAT = typer.Option("--format", "-f", help="md or html; give it twice for both.")
+SINCE = typer.Option(
+    "--since", help="An earlier audit; the report then says what changed.", readable=False
+)
 
 
 def report(
     file: Annotated[Path, typer.Argument(help="The audit file.", readable=False)],
     formats: Annotated[list[Format] | None, FORMAT] = None,
     output: Annotated[str | None, OUTPUT] = None,
+    since: Annotated[Path | None, SINCE] = None,
+    banks: Annotated[list[Path] | None, BANKS] = None,
 ) -> None:
     """Write the report; to standard output where no file is given."""
+    if banks and since is None:
+        raise UsageError("--banks is for the earlier audit; name that with --since")
     wanted = list(dict.fromkeys(formats or [_format_of(output)]))
-    targets = report_paths(file, wanted, output)
+    targets = report_paths(file, wanted, output, since)
     from outsource_audit.cli.output import write_stdout
     from outsource_audit.cli.scored import scored
     from outsource_audit.domain.plain_text import clean
@@ -41,7 +53,9 @@ def report(
     from outsource_audit.storage.write import make_folder, write_whole
 
     scorecard = scored(file)
-    rendered = [render(scorecard, style.value, folder("reports")).encode() for style in wanted]
+    changes = _changes(file, scorecard, since, banks or []) if since else None
+    templates = folder("reports")
+    rendered = [render(scorecard, style.value, templates, changes).encode() for style in wanted]
     if targets is None:
         write_stdout(rendered[0])
         return
@@ -51,8 +65,22 @@ def report(
         typer.echo(clean(f"Wrote {path}"), err=True)
 
 
-def report_paths(file: Path, formats: list[Format], told: str | None) -> list[Path] | None:
-    """Return where each format goes; None for stdout. Raises UsageError and FileError."""
+def _changes(file: Path, scorecard: Scorecard, since: Path, banks: list[Path]) -> Compared:
+    """Compare the report's own scorecard with an earlier audit, scored under its own banks."""
+    from outsource_audit.cli.compared import read_compared
+    from outsource_audit.domain.trend import ComparedAudit, compared
+
+    (old,) = read_compared([since], banks)
+    return compared(old, ComparedAudit(file=str(file), scorecard=scorecard))
+
+
+def report_paths(
+    file: Path, formats: list[Format], told: str | None, since: Path | None = None
+) -> list[Path] | None:
+    """Return where each format goes; None for stdout. Raises UsageError and FileError.
+
+    Nothing is written over the audit, nor over the earlier one, `since`.
+    """
     from outsource_audit.storage.audit_file import SUFFIX
     from outsource_audit.storage.write import is_taken
 
@@ -71,8 +99,11 @@ def report_paths(file: Path, formats: list[Format], told: str | None) -> list[Pa
         paths = [output / f"{stem}.report.{style.value}" for style in formats]
     else:
         raise UsageError(f"{output}: is a file; several formats need a folder")
-    if os.path.realpath(file) in map(os.path.realpath, paths):
+    taken = list(map(os.path.realpath, paths))
+    if os.path.realpath(file) in taken:
         raise UsageError(f"{file}: is the audit itself; give another file with -o")
+    if since is not None and os.path.realpath(since) in taken:
+        raise UsageError(f"{since}: is the earlier audit; give another file with -o")
     for path in paths:
         if path.name.endswith(SUFFIX):
             raise UsageError(f"{path}: is the name of an audit; give the report another one")

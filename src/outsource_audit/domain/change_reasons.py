@@ -34,7 +34,7 @@ class Reason(msgspec.Struct, frozen=True):
     `told` is a sentence that can stand after the id. For an answer, `score` and `confirmed`
     are what it did to the two numbers of the whole, in points of 100; those of all answers
     add up to their part. For the other causes they are None: there one changes what the
-    others weigh.
+    others weigh. `before` and `after` are the answers in words, empty for the other causes.
     """
 
     cause: Cause
@@ -42,6 +42,8 @@ class Reason(msgspec.Struct, frozen=True):
     told: str
     score: Fraction | None = None
     confirmed: Fraction | None = None
+    before: str = ""
+    after: str = ""
 
 
 def reasons(way: Stages, old: Scorecard, new: Scorecard) -> Iterable[Reason]:
@@ -140,6 +142,8 @@ def _answers(way: Stages) -> Iterable[Reason]:
                 told=f"{_answer(was)} becomes: {_answer(now)}",
                 score=unit * (now.score_points - was.score_points),
                 confirmed=unit * (now.confirmed_points - was.confirmed_points),
+                before=_answer(was),
+                after=_answer(now),
             )
 
 

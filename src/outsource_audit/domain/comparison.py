@@ -56,7 +56,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """What changed from one audit to another.
 
     `common` of `united` questions are counted by both, in the same meaning. `red_lines_new`
-    and `red_lines_gone` are ids of questions and profile fields.
+    and `red_lines_gone` are ids of questions and profile fields, under today's names.
     """
 
     old: Scorecard
@@ -85,7 +85,9 @@ def compare(old: Scorecard, new: Scorecard, *, banks_known: bool = True) -> Comp
     scored under others than it was answered under.
     """
     way = stages(old, new)
-    hit_before, hit_now = _red_lines_hit(old), _red_lines_hit(new)
+    renamed = new.bank_set.renamed
+    hit_before = [renamed.get(key, key) for key in _red_lines_hit(old)]
+    hit_now = _red_lines_hit(new)
     return Comparison(
         old=old,
         new=new,

@@ -16,7 +16,7 @@ from outsource_audit.domain.action_plan import (
 from outsource_audit.domain.changes import named
 from outsource_audit.domain.remediation import Remediation, Status, is_overdue
 from outsource_audit.domain.risk import shown
-from outsource_audit.domain.wording import counted, rating_sentence
+from outsource_audit.domain.wording import counted, rating_sentence, sentence_case
 
 STATUS_WORDS = {
     Status.PLANNED: "planned",
@@ -55,6 +55,14 @@ def remediation_parts(
         yield f"review on {written(remediation.review)}{past}"
     if remediation.note:
         yield f"note: {remediation.note}"
+
+
+def remediation_sentence(
+    remediation: Remediation, today: str = "", written: Callable[[str], str] = str
+) -> str:
+    """Return what was set for an action as one sentence; see `remediation_parts`."""
+    told = sentence_case("; ".join(remediation_parts(remediation, today, written)))
+    return told if told.endswith((".", "!", "?")) else f"{told}."
 
 
 def until_sentence(until: Until) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from outsource_audit.domain.audit import date_misfit
+from outsource_audit.domain.dates import date_misfit
 from outsource_audit.domain.risk import shown
 
 NOTHING = "–"  # noqa: RUF001  # an en dash stands for "no number" in tables

@@ -6,10 +6,12 @@ from itertools import groupby
 
 import msgspec
 
+from outsource_audit.domain.plan_wording import DONE_WITH_GAP, remediation_sentence
+from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.standing import RedLineState
 from outsource_audit.domain.wording import counted
-from outsource_audit.rendering.figures import score_text
+from outsource_audit.rendering.figures import date_text, score_text
 from outsource_audit.rendering.subjects import Subject, subject
 from outsource_audit.rendering.wording import Mark, effort_text, mark
 
@@ -25,7 +27,8 @@ class ToFindOut(msgspec.Struct, frozen=True):
 class StepView(msgspec.Struct, frozen=True):
     """One step of the plan, and how things stand once it is done.
 
-    Two marks: if what is not known turns out well, and until then.
+    Two marks: if what is not known turns out well, and until then. `tracked` is how far it is,
+    who does it and until when, empty where nothing was set.
     """
 
     number: int
@@ -39,6 +42,7 @@ class StepView(msgspec.Struct, frozen=True):
     mark_if_well: Mark
     mark: Mark
     lifts: str
+    tracked: str
 
 
 class PeriodView(msgspec.Struct, frozen=True):
@@ -95,4 +99,14 @@ def _step(scorecard: Scorecard, number: int, step: Step) -> StepView:
         mark_if_well=mark(step.rating_if_well_after),
         mark=mark(step.rating_after),
         lifts=", ".join(step.lifts),
+        tracked=_tracked(scorecard.audit.remediation.get(question.id)),
     )
+
+
+def _tracked(remediation: Remediation | None) -> str:
+    """Say how far an action is. Its note is for those who work on it, not for the report."""
+    if remediation is None:
+        return ""
+    without_note = msgspec.structs.replace(remediation, note="")
+    told = remediation_sentence(without_note, written=date_text)
+    return f"{told} {DONE_WITH_GAP}" if remediation.status is Status.DONE else told

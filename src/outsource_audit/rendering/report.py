@@ -1,4 +1,4 @@
-"""The report as text: the view of a scorecard, set by a template as HTML or Markdown.
+"""Reports and comparisons as text: a view, set by a template as HTML or Markdown.
 
 Every text a template puts out passes through one function that makes it inert (`finalize`),
 so a template cannot forget to escape. It is the only place where text becomes markup.
@@ -16,23 +16,42 @@ from markupsafe import Markup
 
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.domain.trend import Compared, Trend
 from outsource_audit.errors import InvalidFileError, Problem
 from outsource_audit.rendering.markdown_text import escape
-from outsource_audit.rendering.view import report_view
+from outsource_audit.rendering.trend import TrendView, trend_view
+from outsource_audit.rendering.view import ReportView, report_view
 
 _TEMPLATES = {"html": "report.html.j2", "md": "report.md.j2"}
+_COMPARISON = "comparison.md.j2"
 
 
-def render(scorecard: Scorecard, style: Literal["md", "html"], templates: Path) -> str:
+def render(
+    scorecard: Scorecard,
+    style: Literal["md", "html"],
+    templates: Path,
+    since: Compared | None = None,
+) -> str:
     """Return the report of a scored audit, the same text for the same scorecard always.
 
-    `templates` is the folder with `report.html.j2` and `report.md.j2`. Raises
-    InvalidFileError where a template is missing, is not valid or asks for what is not there.
+    With `since`, it also says what changed since an earlier audit. `templates` is the folder
+    with `report.html.j2` and `report.md.j2`. Raises InvalidFileError where a template is
+    missing, is not valid or asks for what is not there.
     """
-    name = _TEMPLATES[style]
+    return _set(_TEMPLATES[style], style, templates, report_view(scorecard, since))
+
+
+def render_comparison(trend: Trend, templates: Path) -> str:
+    """Return a comparison of audits as Markdown. Raises InvalidFileError as `render` does."""
+    return _set(_COMPARISON, "md", templates, trend_view(trend))
+
+
+def _set(
+    name: str, style: Literal["md", "html"], templates: Path, view: ReportView | TrendView
+) -> str:
     try:
         template = _environment(style, templates).get_template(name)
-        return template.render(report=report_view(scorecard))
+        return template.render(report=view)
     except jinja2.TemplateError as error:
         raise InvalidFileError([_problem(error, templates, name)]) from error
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.domain.trend import Compared
 from outsource_audit.rendering.answer_tables import (
     AnswerTable,
     ProfileTable,
     answer_tables,
     profile_table,
 )
+from outsource_audit.rendering.comparison import SinceView, since_view
 from outsource_audit.rendering.finding_cards import FindingCard, finding_cards
 from outsource_audit.rendering.heat_map import HeatMap, heat_map
 from outsource_audit.rendering.method import Method, method
@@ -29,10 +31,11 @@ from outsource_audit.rendering.summary import Head, Summary, head, summary
 
 
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
-    """The report, section by section, in the order it is read."""
+    """The report, section by section, in the order it is read; `since` is left out at will."""
 
     head: Head
     summary: Summary
+    since: SinceView | None
     red_lines: RedLinesView
     heat_map: HeatMap
     pitfalls: tuple[PitfallView, ...]
@@ -47,11 +50,15 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     editions: Editions
 
 
-def report_view(scorecard: Scorecard) -> ReportView:
-    """Return everything the report of a scored audit says. Texts are not escaped yet."""
+def report_view(scorecard: Scorecard, since: Compared | None = None) -> ReportView:
+    """Return everything the report of a scored audit says. Texts are not escaped yet.
+
+    With `since`, also what changed since an earlier audit.
+    """
     return ReportView(
         head=head(scorecard),
         summary=summary(scorecard),
+        since=None if since is None else since_view(since),
         red_lines=red_lines_view(scorecard),
         heat_map=heat_map(scorecard),
         pitfalls=pitfall_views(scorecard),

@@ -16,8 +16,14 @@ from outsource_audit.domain.audit import Audit
 from outsource_audit.storage import resources
 from outsource_audit.storage.answers_file import AnswersFile
 from outsource_audit.storage.bank_format import BankFile, ProfileFile
+from outsource_audit.storage.cases_format import CasesFile
 from outsource_audit.storage.condition_shape import ANY_OF
+from outsource_audit.storage.explanation_shape import ExplanationJson
+from outsource_audit.storage.gate_file import GateJson
+from outsource_audit.storage.plan_file import PlanJson
+from outsource_audit.storage.policy_file import PolicyFile
 from outsource_audit.storage.score_file import ScoreJson
+from outsource_audit.storage.what_if_file import WhatIfJson
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -29,6 +35,12 @@ _FILES: dict[str, type[msgspec.Struct]] = {
     "docs/schemas/audit.schema.json": Audit,
     "docs/schemas/answers.schema.json": AnswersFile,
     "docs/schemas/score.schema.json": ScoreJson,
+    "docs/schemas/explain.schema.json": ExplanationJson,
+    "docs/schemas/plan.schema.json": PlanJson,
+    "docs/schemas/whatif.schema.json": WhatIfJson,
+    "docs/schemas/gate.schema.json": GateJson,
+    "docs/schemas/policy.schema.json": PolicyFile,
+    "questions/cases.schema.json": CasesFile,
 }
 # YAML reads `1.10` as a number where the loader keeps what was typed.
 _AS_TYPED: Schema = {"type": ["string", "number", "boolean"]}

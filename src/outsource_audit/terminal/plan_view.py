@@ -20,13 +20,14 @@ from outsource_audit.domain.plan_wording import (
     left_sentences,
     marked_done,
     remediation_parts,
+    remediation_sentence,
     totals_sentence,
     until_sentence,
 )
 from outsource_audit.domain.remediation import Status, is_overdue
 from outsource_audit.domain.risk import Rating, shown
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.domain.wording import counted, sentence_case
+from outsource_audit.domain.wording import counted
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.score_view import STYLES, rating_line
 
@@ -113,8 +114,8 @@ def _show_step(
         screen.hang(under, f"{LIFTED}: {', '.join(step.lifts)}.", indent=1)
     if action.is_set:
         late = LATE if is_overdue(action.remediation, frame.today) else "bold"
-        told = "; ".join(remediation_parts(action.remediation, frame.today))
-        screen.hang(under, f"{sentence_case(told)}.", indent=1, style=late)
+        told = remediation_sentence(action.remediation, frame.today)
+        screen.hang(under, told, indent=1, style=late)
     if action.remediation.status is Status.DONE:
         screen.hang(under, DONE_WITH_GAP, indent=1, style=LATE)
 

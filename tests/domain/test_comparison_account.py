@@ -1,0 +1,103 @@
+"""The figures of a comparison, as they are shown, add up to the last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from hypothesis import given
+from test_attribution import pairs
+
+from builders import a_bank, a_bank_set, a_question, an_audit, answer
+from outsource_audit.domain.attribution import Cause
+from outsource_audit.domain.audit import Audit
+from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.comparison import compare
+from outsource_audit.domain.comparison_account import Account, Amount, Change, account
+from outsource_audit.domain.comparison_words import number_text
+from outsource_audit.domain.scoring import score
+
+
+def figures(before: BankSet, old: Audit, after: BankSet, new: Audit) -> Account:
+    """Compare two audits and return what is shown of it."""
+    return account(compare(score(before, old), score(after, new)))
+
+
+def tenths(amounts: Iterable[Amount]) -> int:
+    """Add up what is shown."""
+    return sum(amount.tenths for amount in amounts)
+
+
+def in_tenths(number: Fraction | None) -> int:
+    """Return a score as it is shown, in tenths."""
+    return int(Fraction(number_text(number)) * 10)
+
+
+def adds_up(change: Change) -> bool:
+    """Say whether the parts shown make the change, and that the difference of what is shown."""
+    if change.change is None:
+        return not change.parts
+    between = in_tenths(change.after) - in_tenths(change.before)
+    return tenths(amount for _, amount in change.parts) == change.change.tenths == between
+
+
+@given(pairs())
+def test_what_is_shown_adds_up(pair: tuple[BankSet, Audit, BankSet, Audit]) -> None:
+    """Of the whole and of every pitfall, of the score and of what is confirmed."""
+    shown = figures(*pair)
+    changes = [shown.score, shown.confirmed]
+    changes += [change for each in shown.pitfalls for change in (each.score, each.confirmed)]
+    assert all(map(adds_up, changes))
+
+
+@given(pairs())
+def test_the_answers_shown_add_up_to_their_part(
+    pair: tuple[BankSet, Audit, BankSet, Audit],
+) -> None:
+    """The effects under a cause make what the cause shows, for both numbers."""
+    for cause in figures(*pair).causes:
+        effects = [reason for reason in cause.reasons if reason.score is not None]
+        assert len(effects) == (len(cause.reasons) if cause.cause is Cause.ANSWERS else 0)
+        if effects:
+            assert tenths(e.score for e in effects if e.score) == cause.score.tenths
+            assert tenths(e.confirmed for e in effects if e.confirmed) == cause.confirmed.tenths
+
+
+@given(pairs())
+def test_no_sign_is_turned_around(pair: tuple[BankSet, Audit, BankSet, Audit]) -> None:
+    """What is shown with a plus is worse, with a minus better, and "0" is no change at all."""
+    for cause in figures(*pair).causes:
+        for amount in (cause.score, cause.confirmed):
+            assert amount.exact * amount.tenths >= 0
+            sign = "0" if not amount.exact else "-" if amount.exact < 0 else "+"
+            assert str(amount)[0] == sign
+
+
+@given(pairs())
+def test_every_reason_is_shown_once(pair: tuple[BankSet, Audit, BankSet, Audit]) -> None:
+    """Under its cause, or, where nothing can be summed, on its own."""
+    before, old, after, new = pair
+    comparison = compare(score(before, old), score(after, new))
+    shown = account(comparison)
+    under_causes = [one.reason for cause in shown.causes for one in cause.reasons]
+    assert sorted(map(repr, [*under_causes, *shown.unsummed])) == sorted(
+        map(repr, comparison.reasons)
+    )
+
+
+def test_a_change_too_small_to_show_keeps_its_sign() -> None:
+    """One low question among many heavy ones moves the score by less than 0.05."""
+    assert str(Amount(Fraction(-1, 100), 0)) == "-0.0"
+    assert str(Amount(Fraction(1, 100), 0)) == "+0.0"
+    assert str(Amount(Fraction(0), 0)) == "0"
+    assert str(Amount(Fraction(-1234, 100), -123)) == "-12.3"
+
+
+def test_without_a_score_nothing_is_summed() -> None:
+    """What changed is told, without figures."""
+    banks = a_bank_set(a_bank("one", [a_question("a", core=False)]))
+    shown = figures(banks, an_audit(), banks, an_audit({"a": answer("no")}))
+    assert shown.causes == ()
+    assert (shown.score.before, shown.score.change) == (None, None)
+    assert [reason.item for reason in shown.unsummed] == ["a"]
+    assert not shown.has_tiny

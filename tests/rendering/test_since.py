@@ -1,0 +1,165 @@
+"""What changed since an earlier audit: in a report, and as a comparison of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from every_state import TEMPLATES, every_state
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markup import Page, from_markdown
+from since_states import earlier, later, since_states
+from test_report_hostile import HOSTILE
+
+from builders import a_bank, a_bank_set, a_question, an_audit, answer
+from outsource_audit.domain.plain_text import clean
+from outsource_audit.domain.scoring import score
+from outsource_audit.domain.trend import Compared, ComparedAudit, Trend, compared, trend
+from outsource_audit.rendering.report import render, render_comparison
+
+GOLDEN = Path(__file__).parent / "golden"
+Style = Literal["md", "html"]
+STYLES: tuple[Style, Style] = ("md", "html")
+
+
+def section(style: Style, since: Compared) -> str:
+    """Return the section of a report that says what changed."""
+    whole = render(since.comparison.new, style, TEMPLATES, since)
+    start = whole.index('<section id="since"' if style == "html" else "## What changed\n")
+    end = whole.index('<section id="red-lines"' if style == "html" else "## Red lines\n")
+    return whole[start:end]
+
+
+def three() -> Trend:
+    """Return three audits in a row."""
+    return trend([earlier(), later(rated=False), later()])
+
+
+def is_golden(name: str, text: str) -> bool:
+    """Say whether a text is the one that was reviewed."""
+    golden = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN") == "1":
+        golden.write_bytes(text.encode())
+    return text.encode() == golden.read_bytes()
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", ["since", "since-unrated"])
+def test_the_section_is_the_golden_one(name: str, style: Style) -> None:
+    """Everything that can have changed, with a rating and without."""
+    assert is_golden(f"{name}.{style}", section(style, since_states(rated=name == "since")))
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_the_comparison_is_the_golden_one(number: int) -> None:
+    """Two audits, and a trend of three."""
+    found = three() if number == 3 else trend([earlier(), later()])
+    assert is_golden(f"comparison-{number}.md", render_comparison(found, TEMPLATES))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_without_an_earlier_audit_nothing_is_said(style: Style) -> None:
+    """The report is what it was before, letter by letter."""
+    alone = render(every_state(), style, TEMPLATES)
+    assert "What changed" not in alone
+    since = render(every_state(), style, TEMPLATES, since_states())
+    if style == "html":
+        since = since.replace('    <li><a href="#since">What changed</a></li>\n', "")
+    else:
+        since = since.replace("[What changed](#what-changed) · ", "")
+    assert since.replace(section(style, since_states()), "") == alone
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_section_stands_in_the_contents(style: Style) -> None:
+    """After the summary, in the contents and on the page."""
+    page = render(every_state(), style, TEMPLATES, since_states())
+    contents = page.index("#since" if style == "html" else "#what-changed")
+    assert page.index("#summary") < contents < page.index("#red-lines")
+    titles = re.findall(r'<h2 id="[a-z-]+-title">(.*?)</h2>|^## (.*)$', page, re.MULTILINE)
+    assert ["".join(title) for title in titles][:3] == ["Summary", "What changed", "Red lines"]
+
+
+def test_html_and_markdown_say_the_same() -> None:
+    """Every sentence and every line of a list of one format stands in the other."""
+    html = plain(Page(section("html", since_states())).text)
+    lines = [
+        line
+        for line in section("md", since_states()).split("\n")
+        if re.match(r"- |\*\*|[A-Z]", line)
+    ]
+    assert len(lines) > 30
+    for part in (part for line in lines for part in line.removeprefix("- ").split("<br>")):
+        assert plain(from_markdown(part).text).removesuffix(".") in html, part
+
+
+def plain(text: str) -> str:
+    """Return a text without the brackets that Markdown sets around an id."""
+    return " ".join(re.sub(r"[()]", "", text).split())
+
+
+def test_every_id_is_used_once() -> None:
+    """With the section, too, no two elements share an id, and every label exists."""
+    page = Page(render(every_state(), "html", TEMPLATES, since_states()))
+    ids = [value for _, attrs in page.tags for name, value in attrs if name == "id"]
+    assert len(ids) == len(set(ids))
+    labels = [dict(attrs).get("aria-labelledby") or "" for _, attrs in page.tags]
+    assert {label for each in labels for label in each.split()} <= set(ids)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_changed_is_said(style: Style) -> None:
+    """The same audit on both sides: no cause, no sum, no part."""
+    text = section(style, compared(later(), later()))
+    assert "Nothing changed that counts." in text
+    assert "Why the score changed" not in text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_without_a_score_what_changed_is_told_without_sums(style: Style) -> None:
+    """Nothing counts in the earlier audit."""
+    banks = a_bank_set(a_bank("one", [a_question("one-01", core=False)]))
+    old, new = an_audit(), an_audit({"one-01": answer("no")})
+    sides = [ComparedAudit(file=f, scorecard=score(banks, a)) for f, a in (("a", old), ("b", new))]
+    text = section(style, compared(*sides))
+    assert "No score, because no question counts." in text
+    assert "What is different" in text
+    assert "Why the score changed" not in text
+
+
+@cache
+def _harmless(kind: str) -> Page:
+    return _page(kind, "harmless")
+
+
+def _page(kind: str, text: str) -> Page:
+    if kind == "trend":
+        found = trend([earlier(lambda _: text), later(lambda _: text)])
+        return from_markdown(render_comparison(found, TEMPLATES))
+    style: Style = "html" if kind == "html" else "md"
+    made = section(style, since_states(lambda _: text))
+    return Page(made) if style == "html" else from_markdown(made)
+
+
+@pytest.mark.parametrize("kind", ["html", "md", "trend"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_adds_nothing_but_text(text: str, kind: str) -> None:
+    """With hostile text in names, notes, reasons and questions, the page keeps its elements."""
+    page, harmless = _page(kind, text), _harmless(kind)
+    assert page.structure == harmless.structure
+    assert page.other == harmless.other
+    shown = " ".join(clean(text, newlines=True).split())
+    assert page.text.count(shown) >= harmless.text.count("harmless")
+
+
+@pytest.mark.parametrize("kind", ["html", "md", "trend"])
+@given(text=st.text(st.characters(exclude_categories=()), min_size=1, max_size=40))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_keeps_the_structure(kind: str, text: str) -> None:
+    """Whatever is typed, no table, list or heading changes."""
+    assert _page(kind, text).structure == _harmless(kind).structure
