@@ -24,6 +24,7 @@ from outsource_audit.domain.plan_wording import (
     STATUS_WORDS,
     left_sentences,
     marked_done,
+    remediation_sentence,
     totals_sentence,
     until_sentence,
 )
