@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -20,12 +21,10 @@ from outsource_audit.domain.dates import date_misfit
 from outsource_audit.domain.given_value import stored_profile_value, stored_value
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.remediation import Remediation, remediation_misfits
-from outsource_audit.errors import InvalidFileError, Problem
 from outsource_audit.storage.json_source import parse_json
 from outsource_audit.storage.misfits import closest
-from outsource_audit.storage.read import read_bytes
-from outsource_audit.storage.shape import fit
-from outsource_audit.storage.tree import Finding, problems_at
+from outsource_audit.storage.tree import Finding
+from outsource_audit.storage.written_file import Parse, read_written
 from outsource_audit.storage.yaml_source import parse_yaml
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -81,27 +80,15 @@ class GivenAnswers(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_answers(path: Path, bank_set: BankSet) -> GivenAnswers:
     """Read an answers file. Raises FileError, or InvalidFileError with all that does not fit."""
-    data = read_bytes(path)
-    if not data.strip():
-        hint = "outsource-audit answers prints one to fill in"
-        raise InvalidFileError([Problem(str(path), 1, 1, "", "is empty", hint)])
-    parse = parse_json if _is_json(path, data) else parse_yaml
-    tree, problems = parse(data, str(path))
-    if tree is None:
-        raise InvalidFileError(problems)
-    shaped = fit(tree, AnswersFile)
-    findings = list(shaped.findings)
-    if shaped.value is not None:
-        findings += answers_misfits(shaped.value, bank_set)
-    problems += problems_at(str(path), tree, findings)
-    if shaped.value is None or problems:
-        raise InvalidFileError(sorted(problems, key=lambda each: (each.line, each.column)))
-    return given_answers(shaped.value, bank_set)
+    begin = "outsource-audit answers prints one to fill in"
+    misfits = partial(answers_misfits, bank_set=bank_set)
+    return given_answers(read_written(path, AnswersFile, misfits, begin, _parser), bank_set)
 
 
-def _is_json(path: Path, data: bytes) -> bool:
+def _parser(path: Path, data: bytes) -> Parse:
     suffix = path.suffix.lower()
-    return suffix == ".json" or (data.lstrip()[:1] == b"{" and suffix not in YAML_SUFFIXES)
+    is_json = data.lstrip()[:1] == b"{" and suffix not in YAML_SUFFIXES
+    return parse_json if suffix == ".json" or is_json else parse_yaml
 
 
 def answers_misfits(file: AnswersFile, bank_set: BankSet) -> Iterator[Finding]:

@@ -16,12 +16,11 @@ from outsource_audit.errors import FileError, InvalidFileError, Problem
 from outsource_audit.storage.answers_file import AnswersFile, answers_misfits, given_answers
 from outsource_audit.storage.cases_format import FIGURES, CaseFile, CasesFile, ExpectFile, Ids
 from outsource_audit.storage.misfits import closest, shown
-from outsource_audit.storage.read import read_bytes
 from outsource_audit.storage.shape import fit
 from outsource_audit.storage.tree import Finding, Node, Scalar, child, place, where
 from outsource_audit.storage.tree import Path as TreePath
 from outsource_audit.storage.write import reason
-from outsource_audit.storage.yaml_source import parse_yaml
+from outsource_audit.storage.written_file import read_tree
 
 CASES_FOLDER = "cases"
 _SUFFIXES = (".yaml", ".yml")
@@ -68,12 +67,7 @@ def case_files(banks: Path) -> list[Path]:
 
 def read_cases(path: Path, bank_set: BankSet) -> list[PlacedCase]:
     """Read golden cases. Raises FileError, or InvalidFileError with all that does not fit."""
-    data = read_bytes(path)
-    if not data.strip():
-        raise InvalidFileError([Problem(str(path), 1, 1, "", "is empty", _HOW_TO_BEGIN)])
-    tree, problems = parse_yaml(data, str(path))
-    if tree is None:
-        raise InvalidFileError(problems)
+    tree, problems = read_tree(path, _HOW_TO_BEGIN)
     shaped = fit(tree, CasesFile)
     findings = list(shaped.findings)
     cases = shaped.value.cases if shaped.value else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
@@ -24,13 +25,10 @@ from outsource_audit.domain.policy import (
     number_to_hundred,
     percentage,
 )
-from outsource_audit.errors import InvalidFileError, Problem
 from outsource_audit.storage.field_types import Text
 from outsource_audit.storage.misfits import closest
-from outsource_audit.storage.read import read_bytes
-from outsource_audit.storage.shape import fit
-from outsource_audit.storage.tree import Finding, problems_at
-from outsource_audit.storage.yaml_source import parse_yaml
+from outsource_audit.storage.tree import Finding
+from outsource_audit.storage.written_file import read_written
 
 TOO_FINE = f"is too fine; it takes at most {MOST_DECIMALS} decimals"
 
@@ -98,21 +96,8 @@ class GivenPolicy(msgspec.Struct, frozen=True):
 
 def read_policy(path: Path, bank_set: BankSet) -> GivenPolicy:
     """Read a policy. Raises FileError, or InvalidFileError with all that does not fit."""
-    data = read_bytes(path)
-    if not data.strip():
-        hint = "it begins with format: 1"
-        raise InvalidFileError([Problem(str(path), 1, 1, "", "is empty", hint)])
-    tree, problems = parse_yaml(data, str(path))
-    if tree is None:
-        raise InvalidFileError(problems)
-    shaped = fit(tree, PolicyFile)
-    findings = list(shaped.findings)
-    if shaped.value is not None:
-        findings += _misfits(shaped.value, bank_set)
-    problems += problems_at(str(path), tree, findings)
-    if shaped.value is None or problems:
-        raise InvalidFileError(sorted(problems, key=lambda each: (each.line, each.column)))
-    return _given(shaped.value, path)
+    begin = "it begins with format: 1"
+    return _given(read_written(path, PolicyFile, partial(_misfits, bank_set=bank_set), begin), path)
 
 
 def nothing_called(pitfall: str, bank_set: BankSet) -> tuple[str, str]:
