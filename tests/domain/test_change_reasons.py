@@ -165,18 +165,18 @@ def test_what_applies_is_told_with_why() -> None:
     away = sentences(told(one, small, asked))
     back = sentences(told(small, one, asked))
     assert [each for each in away if each[0] is Cause.APPLICABILITY] == [
-        (Cause.APPLICABILITY, "a", "does not apply any more"),
+        (Cause.APPLICABILITY, "a", "not asked any more, because of other answers"),
         (
             Cause.APPLICABILITY,
             "b",
-            "is now marked as not applicable: We hand nothing over",
+            "now marked as not applicable: We hand nothing over",
         ),
-        (Cause.APPLICABILITY, "c", "is not in the quick set of this audit"),
+        (Cause.APPLICABILITY, "c", "not in the quick set of this audit"),
     ]
     assert [each for each in back if each[0] is Cause.APPLICABILITY] == [
-        (Cause.APPLICABILITY, "a", "counts now; it did not apply before"),
-        (Cause.APPLICABILITY, "b", "counts now; it was marked as not applicable before"),
-        (Cause.APPLICABILITY, "c", "counts now; it was not in the quick set before"),
+        (Cause.APPLICABILITY, "a", "now counted, not asked before, because of other answers"),
+        (Cause.APPLICABILITY, "b", "now counted, marked as not applicable before"),
+        (Cause.APPLICABILITY, "c", "now counted, not in the quick set before"),
     ]
 
 
@@ -184,7 +184,9 @@ def test_a_reason_of_not_applicable_is_told_only_where_it_counts() -> None:
     """A question that is hidden now is hidden, whatever was said about it before."""
     asked = banks(a_question("a", show_if=BIG), a_question("b"))
     found = told(audit({"a": NO, "b": NO}, "big"), audit({"a": NOT_APPLICABLE, "b": NO}), asked)
-    assert (Cause.APPLICABILITY, "a", "does not apply any more") in sentences(found)
+    assert (Cause.APPLICABILITY, "a", "not asked any more, because of other answers") in sentences(
+        found
+    )
 
 
 def test_what_the_banks_changed_is_told() -> None:
@@ -208,12 +210,12 @@ def test_what_the_banks_changed_is_told() -> None:
     anew = msgspec.structs.replace(YES, revision=2)
     new = audit({"anew": anew, "quick": YES, "points": PARTIAL, "new": YES})
     assert sentences(told(old, new, before, after)) == [
-        (Cause.BANKS, "gone", "is no longer asked"),
-        (Cause.BANKS, "anew", "means something else now, and was asked again"),
-        (Cause.BANKS, "hidden", "does not count any more"),
+        (Cause.BANKS, "gone", "taken out of the question banks"),
+        (Cause.BANKS, "anew", "asked anew, because its meaning changed"),
+        (Cause.BANKS, "hidden", "no longer counted"),
         (Cause.BANKS, "points", "the same answer costs 3 of 4 points instead of 2 of 4 points"),
-        (Cause.BANKS, "quick", "counts now"),
-        (Cause.BANKS, "new", "is new"),
+        (Cause.BANKS, "quick", "now counted"),
+        (Cause.BANKS, "new", "new in the question banks"),
     ]
 
 
@@ -223,4 +225,4 @@ def test_a_new_pitfall_is_not_told_as_another_exposure() -> None:
         *banks().banks, a_bank("two", [a_question("d")]), fields=banks().profile.fields
     )
     found = sentences(told(audit(ALL), audit(ALL | {"d": YES}), banks(), more))
-    assert found == [(Cause.BANKS, "d", "is new")]
+    assert found == [(Cause.BANKS, "d", "new in the question banks")]

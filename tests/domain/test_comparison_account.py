@@ -12,9 +12,17 @@ from builders import a_bank, a_bank_set, a_question, an_audit, answer
 from outsource_audit.domain.attribution import Cause
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
+from outsource_audit.domain.change_reasons import Reason
 from outsource_audit.domain.comparison import compare
-from outsource_audit.domain.comparison_account import Account, Amount, Change, account
-from outsource_audit.domain.comparison_words import number_text
+from outsource_audit.domain.comparison_account import (
+    Account,
+    Amount,
+    Change,
+    ReasonAccount,
+    account,
+    alike,
+)
+from outsource_audit.domain.comparison_words import alike_sentence, number_text
 from outsource_audit.domain.scoring import score
 
 
@@ -101,3 +109,16 @@ def test_without_a_score_nothing_is_summed() -> None:
     assert (shown.score.before, shown.score.change) == (None, None)
     assert [reason.item for reason in shown.unsummed] == ["a"]
     assert not shown.has_tiny
+
+
+def _told(item: str, told: str, cause: Cause = Cause.APPLICABILITY) -> ReasonAccount:
+    return ReasonAccount(Reason(cause, item, told), None, None)
+
+
+def test_many_reasons_that_say_the_same_are_told_together() -> None:
+    """From three on, at the place of the first; fewer stand alone, and so do answers."""
+    one, two = [_told(key, "one") for key in "abc"], [_told(key, "two") for key in "de"]
+    said = [_told(key, "no answer becomes: Yes", Cause.ANSWERS) for key in "fgh"]
+    found = alike([two[0], *one, two[1], *said])
+    assert found == [[two[0]], one, [two[1]], *([each] for each in said)]
+    assert alike_sentence(one) == "3 questions one"

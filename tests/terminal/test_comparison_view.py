@@ -163,7 +163,7 @@ def test_what_changed_without_a_score_is_told(capsys: pytest.CaptureFixture[str]
     text = shown(trend([read(nothing), read(FIRST)]), 80, capsys)
     assert "! No question counts in the first audit" in text
     assert "Before: No score, because no question counts." in text
-    assert "Counts now; it was marked as not applicable before." in text
+    assert "Now counted, marked as not applicable before." in text
     assert "Together" not in text
     neither = shown(trend([read(nothing), read(nothing)]), 80, capsys)
     assert "are the same in both audits" not in neither

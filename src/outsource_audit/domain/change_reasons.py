@@ -17,14 +17,14 @@ from outsource_audit.domain.wording import value_text
 
 _NO_ANSWER = {State.UNKNOWN: "don't know", State.UNANSWERED: "no answer"}
 _WHY_OUT = {
-    State.HIDDEN: "does not apply any more",
-    State.NOT_APPLICABLE: "is now marked as not applicable",
-    State.NOT_ASKED: "is not in the quick set of this audit",
+    State.HIDDEN: "not asked any more, because of other answers",
+    State.NOT_APPLICABLE: "now marked as not applicable",
+    State.NOT_ASKED: "not in the quick set of this audit",
 }
 _WHY_IN = {
-    State.HIDDEN: "did not apply before",
-    State.NOT_APPLICABLE: "was marked as not applicable before",
-    State.NOT_ASKED: "was not in the quick set before",
+    State.HIDDEN: "not asked before, because of other answers",
+    State.NOT_APPLICABLE: "marked as not applicable before",
+    State.NOT_ASKED: "not in the quick set before",
 }
 
 
@@ -73,17 +73,17 @@ def _banks(way: Stages, old: Scorecard, new: Scorecard) -> Iterable[Reason]:
         yield from _bank_reason(key, standing, way, new)
     for key in way.banks:
         if key not in way.old:
-            told = "counts now" if key in known else "is new"
+            told = "now counted" if key in known else "new in the question banks"
             yield Reason(Cause.BANKS, key, told)
 
 
 def _bank_reason(key: str, was: Standing, way: Stages, new: Scorecard) -> Iterable[Reason]:
     if key not in new.bank_set.questions:
-        yield Reason(Cause.BANKS, key, "is no longer asked")
+        yield Reason(Cause.BANKS, key, "taken out of the question banks")
     elif key not in way.banks:
-        yield Reason(Cause.BANKS, key, "does not count any more")
+        yield Reason(Cause.BANKS, key, "no longer counted")
     elif was.question.revision != way.banks[key].question.revision:
-        yield Reason(Cause.BANKS, key, "means something else now, and was asked again")
+        yield Reason(Cause.BANKS, key, "asked anew, because its meaning changed")
     else:
         yield from _reweighed(key, was, way.banks[key])
 
@@ -127,7 +127,7 @@ def _applicability(way: Stages, new: Scorecard) -> Iterable[Reason]:
             yield Reason(Cause.APPLICABILITY, key, told)
     for key in way.applicability:
         if key not in way.exposure:
-            yield Reason(Cause.APPLICABILITY, key, f"counts now; it {_WHY_IN[was[key]]}")
+            yield Reason(Cause.APPLICABILITY, key, f"now counted, {_WHY_IN[was[key]]}")
 
 
 def _answers(way: Stages) -> Iterable[Reason]:

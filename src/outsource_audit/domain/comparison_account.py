@@ -14,6 +14,7 @@ from outsource_audit.domain.risk import shown
 from outsource_audit.domain.signed_apportionment import apportion_signed
 
 TENTHS = 10
+MANY_ALIKE = 3
 # What a reader asks for first: did the answers change it, or something else?
 IN_ORDER = (Cause.ANSWERS, Cause.APPLICABILITY, Cause.EXPOSURE, Cause.BANKS)
 
@@ -92,6 +93,24 @@ class Account(msgspec.Struct, frozen=True):
         """Say whether a cause did something that is too small to show."""
         amounts = [amount for cause in self.causes for amount in (cause.score, cause.confirmed)]
         return any(amount.exact and not amount.tenths for amount in amounts)
+
+
+def alike(reasons: Sequence[ReasonAccount]) -> list[list[ReasonAccount]]:
+    """Return reasons in their order, those that tell the same of many questions together.
+
+    An answer stands alone always, and so do reasons that fewer than `MANY_ALIKE` share.
+    """
+    sharing: dict[str, list[ReasonAccount]] = {}
+    for one in reasons:
+        sharing.setdefault(one.reason.told, []).append(one)
+    found: list[list[ReasonAccount]] = []
+    for one in reasons:
+        group = sharing[one.reason.told]
+        if one.reason.cause is Cause.ANSWERS or len(group) < MANY_ALIKE:
+            found.append([one])
+        elif group[0] is one:
+            found.append(group)
+    return found
 
 
 def account(comparison: Comparison) -> Account:

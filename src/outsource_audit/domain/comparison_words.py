@@ -6,11 +6,12 @@ Nothing here is made inert; texts from outside are in the sentences as they are.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 
 from outsource_audit.domain.attribution import Cause
 from outsource_audit.domain.comparison import Comparison, PitfallComparison
-from outsource_audit.domain.comparison_account import Account, Amount, Change
+from outsource_audit.domain.comparison_account import Account, Amount, Change, ReasonAccount
 from outsource_audit.domain.finding_changes import Fate, FindingChange
 from outsource_audit.domain.risk import Rating, percent, shown
 from outsource_audit.domain.scorecard import Scorecard
@@ -114,6 +115,11 @@ def ratings_text(until_then: Rating | None, if_well: Rating | None) -> str:
     if until_then is if_well:
         return until_then.word
     return f"{if_well.word} if well, {until_then.word} until then"
+
+
+def alike_sentence(group: Sequence[ReasonAccount]) -> str:
+    """Return what many questions have in common: "33 questions now counted, ..."."""
+    return f"{counted(len(group), 'question')} {group[0].reason.told}"
 
 
 def common_sentence(comparison: Comparison) -> str:

@@ -17,12 +17,14 @@ from outsource_audit.domain.comparison_account import (
     PitfallAccount,
     ReasonAccount,
     account,
+    alike,
 )
 from outsource_audit.domain.comparison_cautions import cautions
 from outsource_audit.domain.comparison_words import (
     ARROW,
     CAUSES,
     CAUSES_EXPLAINED,
+    alike_sentence,
     common_sentence,
     headline,
     item_text,
@@ -53,7 +55,10 @@ class PartRow(msgspec.Struct, frozen=True):
 
 
 class ReasonRow(msgspec.Struct, frozen=True):
-    """One reason: an answer with before and after, or else what is told of it."""
+    """One reason: an answer with before and after, or else what is told of it.
+
+    Where many questions share one, `id` is empty and `told` names them.
+    """
 
     id: str
     about: str
@@ -169,17 +174,27 @@ def _causes(comparison: Comparison, figures: Account) -> Iterable[CauseView]:
 
 
 def _reasons(comparison: Comparison, reasons: Sequence[ReasonAccount]) -> tuple[ReasonRow, ...]:
+    groups = alike(reasons)
     return tuple(
-        ReasonRow(
-            id=one.reason.item,
-            about=item_text(comparison, one.reason.item),
-            told=_told(one.reason),
-            before=sentence_case(one.reason.before),
-            after=sentence_case(one.reason.after),
-            effect=_effect(one),
-        )
-        for one in reasons
+        _reason(comparison, group[0]) if len(group) == 1 else _together_told(group)
+        for group in groups
     )
+
+
+def _reason(comparison: Comparison, one: ReasonAccount) -> ReasonRow:
+    return ReasonRow(
+        id=one.reason.item,
+        about=item_text(comparison, one.reason.item),
+        told=_told(one.reason),
+        before=sentence_case(one.reason.before),
+        after=sentence_case(one.reason.after),
+        effect=_effect(one),
+    )
+
+
+def _together_told(group: Sequence[ReasonAccount]) -> ReasonRow:
+    ids = ", ".join(one.reason.item for one in group)
+    return ReasonRow("", f"{alike_sentence(group)}:", ids, "", "", "")
 
 
 def _told(reason: Reason) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from outsource_audit.domain.attribution import Cause
 from outsource_audit.domain.change_reasons import Reason
 from outsource_audit.domain.comparison import Comparison
-from outsource_audit.domain.comparison_account import Account, CauseAccount, account
+from outsource_audit.domain.comparison_account import Account, CauseAccount, account, alike
 from outsource_audit.domain.comparison_cautions import cautions
 from outsource_audit.domain.comparison_words import (
     CAUSES,
     CAUSES_EXPLAINED,
+    alike_sentence,
     common_sentence,
     headline,
     item_text,
@@ -98,7 +99,12 @@ def _show_cause(screen: Screen, comparison: Comparison, cause: CauseAccount) -> 
     figures = f"score {cause.score}, confirmed {cause.confirmed}"
     screen.say(f"{CAUSES[cause.cause]}: {figures}", style="bold")
     screen.say(CAUSES_EXPLAINED[cause.cause])
-    for one in cause.reasons:
+    for group in alike(cause.reasons):
+        if len(group) > 1:
+            ids = ", ".join(one.reason.item for one in group)
+            screen.hang("- ", f"{alike_sentence(group)}: {ids}", indent=2)
+            continue
+        (one,) = group
         _show_reason(screen, comparison, one.reason)
         if one.score is not None:
             screen.say(f"Score {one.score}, confirmed {one.confirmed}.", indent=4)
