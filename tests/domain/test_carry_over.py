@@ -183,7 +183,9 @@ def test_another_business_takes_nothing_over() -> None:
     old = an_old_audit(own=given_at(RECENT), theirs=given_at(RECENT))
     for provider in (old.provider, "Southway"):
         audit = begun(old, business="Loom Ltd", provider=provider)
-        assert (audit.profile, audit.answers, audit.earlier) == ({}, {}, None)
+        assert audit == Audit(
+            business="Loom Ltd", provider=provider, date="2026-11-20", banks=BANKS.stamps
+        )
         assert carry_over_lines(audit, old, BANKS, NAME) == [
             f"{NAME} is about another business, Kiln & Co; nothing was carried over."
         ]
@@ -219,6 +221,13 @@ def test_an_audit_for_another_provider_says_what_it_took() -> None:
     alone = msgspec.structs.replace(old, profile={}, answers={"own": given_at(RECENT)})
     assert carry_over_lines(begun(alone), alone, BANKS, NAME) == [
         f"1 answer about your business was carried over from {FROM}; the review lists it."
+    ]
+    one_each = msgspec.structs.replace(
+        old, profile={"team": "1"}, answers={"own": given_at(LONG_AGO)}
+    )
+    assert carry_over_lines(begun(one_each), one_each, BANKS, NAME) == [
+        f"1 answer about your business was carried over from {FROM}; the review lists it.",
+        "1 more answer about your business is shown beside its question; Enter keeps it.",
     ]
     stale = an_old_audit("2025-11-02", own_3=given_at(RECENT, revision=2, answer="perhaps"))
     assert carry_over_lines(begun(stale), stale, BANKS, NAME) == [

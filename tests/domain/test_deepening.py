@@ -15,6 +15,7 @@ from builders import (
     a_bank_set,
     a_field,
     a_question,
+    a_red_line,
     an_audit,
     answer,
     when,
@@ -173,11 +174,31 @@ def test_answers_that_are_missing_or_only_nearly_good_are_a_reason_too() -> None
 def test_answers_that_are_good_but_not_the_best_are_a_reason() -> None:
     """Where much is at stake, a quarter of the way is far enough."""
     choices = (Choice("best", "best", 0), Choice("good", "good", 1), Choice("bad", "bad", 4))
-    core = a_question("a", scale=Scale.CHOICE, choices=choices)
-    bank = a_bank("one", [core, a_question("b", core=False)], exposure=5)
-    assert because(a_bank_set(bank), {"a": answer("good")}) == (
-        "much is at stake here and the one answer was not the best"
-    )
+    core = [a_question(key, scale=Scale.CHOICE, choices=choices) for key in ("a", "b")]
+    bank = a_bank("one", [*core, a_question("c", core=False)], exposure=5)
+    told = because(a_bank_set(bank), {"a": answer("good"), "b": NOT_APPLICABLE})
+    assert told == "much is at stake here and the one answer was not the best"
+    told = because(a_bank_set(bank), {"a": answer("good"), "b": answer("good")})
+    assert told == "much is at stake here and 2 of 2 answers were not the best"
+
+
+def test_a_red_line_is_reason_enough_for_more_questions() -> None:
+    """Though all else is in place and little is at stake."""
+    heavy = [a_question(key, severity=Severity.CRITICAL) for key in ("b", "c")]
+    line = a_question("a", severity=Severity.LOW, red_line=a_red_line("no"))
+    more = a_question("d", severity=Severity.LOW, core=False)
+    bank_set = a_bank_set(a_bank("one", [line, *heavy, more], exposure=1))
+    answers = {"a": answer("no"), "b": answer("yes"), "c": answer("yes")}
+    assert offered(bank_set, answers) == ["one"]
+    assert offered(bank_set, answers | {"a": answer("yes")}) == []
+
+
+def test_where_nothing_counts_yet_is_as_bad_as_where_nothing_is_in_place() -> None:
+    """Of two alike, the article's order decides."""
+    nothing, bad = a_pitfall("nothing"), a_pitfall("bad")
+    answers = both("bad", "no", "no") | {f"nothing-core{n}": NOT_APPLICABLE for n in (1, 2)}
+    assert offered(a_bank_set(nothing, bad), answers) == ["nothing", "bad"]
+    assert offered(a_bank_set(bad, nothing), answers) == ["bad", "nothing"]
 
 
 def test_an_unknown_answer_is_as_good_a_reason_as_a_bad_one() -> None:

@@ -18,8 +18,13 @@ from outsource_audit.domain import findings
 from outsource_audit.domain.audit import Answer
 from outsource_audit.domain.bank import BankStamp, Question
 from outsource_audit.domain.risk import Severity
+from outsource_audit.domain.scale import Choice, Scale
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.scoring import score
+
+NEARLY = a_question(
+    "nearly", scale=Scale.CHOICE, choices=(Choice("best", "best", 0), Choice("good", "good", 1))
+)
 
 
 def _score(questions: list[Question], answers: dict[str, Answer]) -> Scorecard:
@@ -47,10 +52,16 @@ def test_findings_put_red_lines_first_then_the_largest_share() -> None:
 def test_good_answers_have_a_gap_of_a_quarter_at_most() -> None:
     """Only answers count as good, and only those with at most one risk point."""
     card = _score(
-        [a_question("yes"), a_question("partial"), a_question("open")],
-        {"yes": answer("yes"), "partial": answer("partial"), "open": UNKNOWN_ANSWER},
+        [a_question("yes"), a_question("partial"), a_question("open"), NEARLY],
+        {
+            "yes": answer("yes"),
+            "partial": answer("partial"),
+            "open": UNKNOWN_ANSWER,
+            "nearly": answer("good"),
+        },
     )
-    assert [standing.question.id for standing in findings.good_answers(card)] == ["yes"]
+    good = [standing.question.id for standing in findings.good_answers(card)]
+    assert good == ["yes", "nearly"]
 
 
 def test_blind_spots_are_everything_nobody_knows() -> None:
@@ -107,6 +118,15 @@ def test_why_not_rated_names_each_reason() -> None:
     nothing = findings.why_not_rated(_score([a_question("aside")], {"aside": NOT_APPLICABLE}))
     assert nothing is not None
     assert nothing.nothing_counts
+
+
+def test_four_of_five_answers_are_enough_for_a_rating_but_for_a_red_line() -> None:
+    """Where just 80% is answered, only the red line nobody was asked about is the reason."""
+    questions = [a_question("line", red_line=a_red_line("no")), *map(a_question, "abcd")]
+    reason = findings.why_not_rated(_score(questions, dict.fromkeys("abcd", answer("yes"))))
+    assert reason == findings.WhyNotRated(
+        nothing_counts=False, too_incomplete=False, unasked_red_lines=("line",)
+    )
 
 
 def test_edition_changes_name_what_differs() -> None:

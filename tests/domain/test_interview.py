@@ -145,6 +145,7 @@ def test_progress_counts_this_part_and_what_is_open() -> None:
     """In the profile there is no pitfall number; in a pitfall its questions are counted."""
     start = progress(sitting())
     assert (start.pitfall, start.pitfalls, start.number, start.of, start.left) == (None, 2, 1, 1, 4)
+    assert start.title == "About your business and this provider"
     second = progress(sitting(GiveProfile("orders"), Give("yes")))
     assert (second.title, second.pitfall, second.pitfalls) == ("Pitfall one", 1, 2)
     assert (second.number, second.of, second.left) == (2, 2, 2)
@@ -155,5 +156,5 @@ def test_progress_counts_this_part_and_what_is_open() -> None:
 def test_an_interview_that_is_over_takes_no_answer() -> None:
     """Answering nothing is a mistake of the caller and says so."""
     interview = sitting(GiveProfile("none"), Give("yes"), Give("yes"))
-    with pytest.raises(ValueError, match="the interview is over"):
+    with pytest.raises(ValueError, match=r"^the interview is over$"):
         apply(interview, Give("yes"), NOW)

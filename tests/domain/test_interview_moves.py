@@ -26,6 +26,7 @@ from outsource_audit.domain.actions import (
     NotApplicable,
     Note,
     PreviousPitfall,
+    Seen,
     Skip,
 )
 from outsource_audit.domain.agenda import open_items
@@ -43,7 +44,9 @@ from outsource_audit.domain.interview import (
 
 def test_forward_goes_on_without_an_answer_and_after_the_last_to_the_review() -> None:
     """What is passed by stays open; the review is where there is nothing to ask."""
-    interview = sitting(GiveProfile("orders"), Forward(), Forward())
+    interview = sitting(GiveProfile("orders"), Forward())
+    assert interview.here == "b"
+    interview = apply(interview, Forward(), NOW)
     assert (interview.here, interview.audit.answers) == ("c", {})
     at_the_end = apply(interview, Forward(), NOW)
     assert (current(at_the_end), at_the_end.left) == (None, False)
@@ -112,6 +115,27 @@ def test_a_question_opened_from_the_review_comes_back_to_it() -> None:
         assert current(apply(opened, action, NOW)) is None
 
 
+def test_a_question_opened_from_the_review_leaves_the_sitting_as_it_was() -> None:
+    """Apart from what was said to it, nothing is different when the review is back."""
+    interview = sitting(GiveProfile("orders"), Give("yes"), GoToReview())
+    opened = open_from_review(interview, "a")
+    assert apply(opened, GoToReview(), NOW) == interview
+    assert apply(opened, Give("yes"), NOW) == interview
+
+
+def test_after_an_errand_the_interview_goes_on_from_question_to_question() -> None:
+    """Even where the person left the opened question for the review by moving on past the last."""
+    interview = sitting(GiveProfile("orders"), Give("yes"), GoToReview())
+    back = apply(open_from_review(interview, "c"), Forward(), NOW)
+    assert back.here is None
+    going_on = go_on(back)
+    assert (going_on.here, apply(going_on, Give("yes"), NOW).here) == ("b", "c")
+    assert going_on == sitting(GiveProfile("orders"), Give("yes"))
+    deeper = deepened(back, ["two"])
+    assert (deeper.here, deeper.errand) == ("b", False)
+    assert apply(deeper, Give("yes"), NOW).here == "c"
+
+
 def test_going_on_asks_what_was_skipped_and_what_was_left_aside() -> None:
     """From the review, everything open is asked again."""
     interview = begin(SHOP, an_audit(profile={"data": "orders"}), only=["c"])
@@ -164,7 +188,7 @@ def test_what_was_looked_at_again_and_kept_is_remembered() -> None:
 
 
 def test_an_earlier_answer_that_is_kept_is_given_today() -> None:
-    """With the earlier note and evidence, unless a newer note was written before Enter."""
+    """With the earlier note and evidence, unless newer ones were noted before Enter."""
     told = Answer(answer="no", note="Old note", evidence=Evidence(seen=True), given="2025-11-02")
     earlier = Earlier(date="2025-11-02", provider="Northway", profile={}, answers={"a": told})
     audit = msgspec.structs.replace(an_audit(profile={"data": "none"}), earlier=earlier)
@@ -172,3 +196,6 @@ def test_an_earlier_answer_that_is_kept_is_given_today() -> None:
     assert taken == msgspec.structs.replace(told, given=NOW)
     noted = sitting(Note("New note"), Keep(), audit=audit).audit.answers["a"]
     assert (noted.answer, noted.note) == ("no", "New note")
+    seen_now = Evidence(seen=True, where="The new contract")
+    seen = sitting(Seen(seen_now), Keep(), audit=audit).audit.answers["a"]
+    assert (seen.answer, seen.note, seen.evidence) == ("no", "Old note", seen_now)

@@ -8,7 +8,7 @@ from builders import a_bank, a_bank_set, a_field, a_question, an_audit, answer
 from outsource_audit.domain.actions import Keep, Note
 from outsource_audit.domain.audit import Answer, Audit, Earlier, Evidence
 from outsource_audit.domain.interview import apply, begin
-from outsource_audit.domain.keeping import Source, kept
+from outsource_audit.domain.keeping import Kept, Source, kept
 
 NOW = "2026-11-23T10:00:00+00:00"
 LAST_YEAR = "2025-10-02T09:00:00+00:00"
@@ -31,6 +31,20 @@ def test_an_own_answer_comes_before_an_earlier_one() -> None:
     keeps = kept(QUESTION, audit)
     assert keeps is not None
     assert (keeps.source, keeps.answer) == (Source.OWN, answer("yes"))
+
+
+def test_what_is_kept_says_when_it_was_given() -> None:
+    """An earlier answer without a time is as old as its audit; an own profile answer has none."""
+    told = answer("yes", given=LAST_YEAR)
+    assert kept(QUESTION, an_audit({"a": told})) == Kept(Source.OWN, LAST_YEAR, told)
+    changed = a_question("a", revision=2)
+    assert kept(changed, an_audit({"a": told})) == Kept(Source.CONFIRM, LAST_YEAR, told)
+    assert kept(QUESTION, following(told)) == Kept(Source.EARLIER, LAST_YEAR, told)
+    undated = answer("no")
+    assert kept(QUESTION, following(undated)) == Kept(Source.EARLIER, "2025-10-01", undated)
+    own = an_audit(profile={"data": "none"})
+    assert kept(FIELD, own) == Kept(Source.OWN, "", value="none")
+    assert kept(FIELD, following(data="none")) == Kept(Source.EARLIER, "2025-10-01", value="none")
 
 
 def test_nothing_is_kept_where_nothing_was_said() -> None:

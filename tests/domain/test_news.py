@@ -135,6 +135,15 @@ def test_a_gate_among_the_questions_is_told_like_the_profile() -> None:
     assert told(opened, NotApplicable("There is none")) == hidden
 
 
+def test_questions_that_were_seen_and_go_again_are_told_though_nobody_answered_them() -> None:
+    """They were on the way; now they are not."""
+    bank = a_bank("one", [a_question("gate"), a_question("b", show_if=when(gate="yes"))])
+    interview = begin(a_bank_set(bank), an_audit({"gate": answer("yes")}))
+    assert told(open_from_review(interview, "gate"), Give("no")) == (
+        "No longer applies: 1 question (b).",
+    )
+
+
 def test_a_first_answer_that_narrows_what_is_asked_is_no_news() -> None:
     """Nobody had seen what is ruled out."""
     bank_set = a_bank_set(

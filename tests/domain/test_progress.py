@@ -42,7 +42,8 @@ def test_the_pace_is_the_persons_own(seconds: list[float], each: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("questions", "each", "told"), [(0, 25, 0), (1, 25, 1), (12, 20, 4), (13, 20, 5), (40, 25, 17)]
+    ("questions", "each", "told"),
+    [(0, 25, 0), (1, 25, 1), (12, 20, 4), (13, 20, 5), (40, 25, 17), (61, 60, 61)],
 )
 def test_minutes_are_rounded_up(questions: int, each: float, told: int) -> None:
     """Nobody waits for longer than was said."""
@@ -52,6 +53,12 @@ def test_minutes_are_rounded_up(questions: int, each: float, told: int) -> None:
 def test_minutes_left_are_at_the_persons_pace() -> None:
     """The same questions take a slow person longer."""
     assert (progress(sitting(), 15).minutes, progress(sitting(), 60).minutes) == (1, 4)
+
+
+def test_where_nothing_is_asked_any_more_nothing_is_left() -> None:
+    """The place can still be told; it is where the interview began."""
+    over = progress(sitting(GiveProfile("none"), Give("yes"), Give("yes")))
+    assert (over.number, over.left, over.minutes) == (1, 0, 0)
 
 
 def test_a_question_that_can_still_be_ruled_out_counts_half() -> None:

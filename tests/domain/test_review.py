@@ -162,6 +162,16 @@ def test_what_differs_from_the_earlier_audit_is_listed_with_what_was_said_then()
     ]
 
 
+def test_what_was_said_before_is_told_among_what_changed_only() -> None:
+    """A red line is confirmed for what it is today."""
+    bank_set = a_bank_set(a_bank("one", [a_question("a", red_line=a_red_line("no"))]))
+    audit = followed(an_audit({"a": answer("no")}), a=answer("yes"))
+    assert [(e.group, e.said) for e in review(begin(bank_set, audit), TODAY).entries] == [
+        (Group.RED_LINE, "No: none of it is"),
+        (Group.CHANGED, "No: none of it is (before: Yes: it is in place)"),
+    ]
+
+
 def test_the_same_answers_in_another_order_are_no_change() -> None:
     """Where several may be true, the order of telling says nothing."""
     field = a_field("work", "ads", "store", "other", scale=Scale.SEVERAL)

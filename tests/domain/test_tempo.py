@@ -34,6 +34,13 @@ def test_interruptions_and_answers_from_a_file_say_nothing() -> None:
     assert seconds_taken(audit) == []
 
 
+def test_from_a_second_to_two_minutes_is_thinking_time() -> None:
+    """Both ends count, and a second more than two minutes is an interruption."""
+    times = ("10:00:00", "10:00:01", "10:02:01", "10:04:02")
+    told = {time: answer("yes", given=f"2026-11-23T{time}+00:00") for time in times}
+    assert seconds_taken(an_audit(told)) == [1, LONGEST_SECONDS]
+
+
 def test_times_that_cannot_be_read_are_passed_over() -> None:
     """An audit file may hold any text there."""
     odd = {"a": answer("yes", given="yesterday"), "b": answer("no", given="9999-99-99")}

@@ -40,17 +40,18 @@ def begin_from(
     if not same_name(old.business, business):
         return Audit(business=business, provider=provider, date=date, banks=bank_set.stamps)
     old = up_to_date(old, bank_set)
+    earlier = _earlier(old, bank_set, everything=same_name(old.provider, provider))
     begun = Audit(
         business=business,
         provider=provider,
         date=date,
         in_full=old.in_full,
         banks=bank_set.stamps,
-        earlier=_earlier(old, bank_set, everything=same_name(old.provider, provider)),
+        earlier=earlier,
     )
     if same_name(old.provider, provider):
         return msgspec.structs.replace(begun, remediation=_not_done(old, bank_set))
-    return _carried_over(begun, old, bank_set, today)
+    return _carried_over(begun, earlier, bank_set, today)
 
 
 def carried(audit: Audit) -> list[str]:
@@ -119,18 +120,16 @@ def _about_business(
     }
 
 
-def _carried_over(begun: Audit, old: Audit, bank_set: BankSet, today: str) -> Audit:
-    if begun.earlier is None:
-        return begun
+def _carried_over(begun: Audit, earlier: Earlier, bank_set: BankSet, today: str) -> Audit:
     profile = {
         key: value
-        for key, value in begun.earlier.profile.items()
-        if not is_stale(old.date, today) and not profile_misfit(bank_set.fields[key], value)
+        for key, value in earlier.profile.items()
+        if not is_stale(earlier.date, today) and not profile_misfit(bank_set.fields[key], value)
     }
     answers = {
         key: told
-        for key, told in begun.earlier.answers.items()
-        if not is_stale(told.given or old.date, today) and counts(bank_set.questions[key], told)
+        for key, told in earlier.answers.items()
+        if not is_stale(told.given or earlier.date, today) and counts(bank_set.questions[key], told)
     }
     return msgspec.structs.replace(begun, profile=profile, answers=answers)
 

@@ -23,6 +23,6 @@ def seconds_taken(audit: Audit) -> list[float]:
 def _time(given: str) -> datetime | None:
     try:
         # What has no offset cannot be compared with what has one.
-        return datetime.fromisoformat(given).astimezone() if given else None
+        return datetime.fromisoformat(given).astimezone()
     except (ValueError, OverflowError, OSError):
         return None
