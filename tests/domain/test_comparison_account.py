@@ -122,3 +122,4 @@ def test_many_reasons_that_say_the_same_are_told_together() -> None:
     found = alike([two[0], *one, two[1], *said])
     assert found == [[two[0]], one, [two[1]], *([each] for each in said)]
     assert alike_sentence(one) == "3 questions one"
+    assert alike_sentence([_told("a", "first"), _told("b", "second")]) == "2 questions first"

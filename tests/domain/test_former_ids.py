@@ -58,3 +58,15 @@ def test_of_two_answers_the_one_under_the_former_id_stays() -> None:
     """The edition asked it under that id."""
     both = msgspec.structs.replace(AUDIT, answers={"new": answer("yes"), "old": answer("no")})
     assert under_former_ids(both, FORMER, today()).answers == {"old": answer("no")}
+
+
+def test_only_what_the_edition_calls_otherwise_is_taken_back() -> None:
+    """An id that the edition has stays, and so does one of which it knows neither name."""
+    banks = today()
+    more = msgspec.structs.replace(
+        banks.banks[0], renamed=(("old", "new"), ("b", "b2"), ("x", "y"))
+    )
+    banks = msgspec.structs.replace(banks, banks=(more,))
+    edition_ = edition("old", "b", "b2", bank="one", field="sort")
+    audit = an_audit({"new": answer("no"), "b2": answer("yes"), "y": answer("no")})
+    assert set(under_former_ids(audit, edition_, banks).answers) == {"old", "b2", "y"}

@@ -113,6 +113,12 @@ def test_pitfalls_in_between_are_not_passed_by_silently() -> None:
     )
 
 
+def test_a_sitting_for_the_profile_alone_says_when_it_is_done() -> None:
+    """Nothing comes next, so nothing more is said."""
+    interview = begin(TWO, an_audit(), only=["data"])
+    assert told(interview, GiveProfile("none")) == ("That was about you.",)
+
+
 def test_a_sitting_for_a_few_questions_speaks_of_those() -> None:
     """What it does not ask is left open, and no pitfall is said not to apply."""
     audit = an_audit({"a": NOT_APPLICABLE}, {"data": "none"})

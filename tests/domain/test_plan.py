@@ -17,11 +17,12 @@ from builders import (
     when,
 )
 from outsource_audit.domain.bank import Question
-from outsource_audit.domain.plan import answer_worth
+from outsource_audit.domain.plan import answer_worth, points_left
 from outsource_audit.domain.risk import Effort, Rating, Severity
 from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.scoring import score
+from outsource_audit.domain.standing import stand
 
 IN_PLACE = {f"z{i}": answer("yes") for i in range(9)}
 
@@ -143,6 +144,14 @@ def rated(*questions: Question, **answers: str) -> Scorecard:
     known = {id_: answer(value) for id_, value in answers.items()}
     others = [a_question(id_) for id_ in IN_PLACE]
     return score(a_bank_set(a_bank("one", [*questions, *others])), an_audit(known | IN_PLACE))
+
+
+@pytest.mark.parametrize(("value", "left"), [("yes", 0), ("partial", 2), ("no", 2)])
+def test_a_fix_leaves_no_more_than_there_was(value: str, left: int) -> None:
+    """What is in place has nothing to leave, whatever its fix would."""
+    bank_set = a_bank_set(a_bank("one", [a_question("a", fix_leaves=2)]))
+    standing = stand(bank_set, an_audit({"a": answer(value)})).questions[0]
+    assert points_left(standing) == left
 
 
 def test_a_fix_lifts_the_red_line_it_was_on() -> None:

@@ -24,7 +24,6 @@ from outsource_audit.domain.plan_wording import (
     STATUS_WORDS,
     left_sentences,
     marked_done,
-    remediation_sentence,
     totals_sentence,
     until_sentence,
 )
@@ -224,11 +223,3 @@ def test_a_target_has_said_steps_and_effort_already() -> None:
     assert totals_sentence(owned, "2026-11-23") == "1 with an owner."
     missed = plan_of("a", until=MISSED)
     assert totals_sentence(missed, "2026-11-23") == "1 step, 1 effort point."
-
-
-def test_a_note_that_ends_its_own_sentence_gets_no_second_full_stop() -> None:
-    """What was set is told as one sentence."""
-    told = Remediation(owner="Mara", note="Letter is written.")
-    assert remediation_sentence(told) == "Planned; owner Mara; note: Letter is written."
-    assert remediation_sentence(Remediation(owner="Mara")) == "Planned; owner Mara."
-    assert remediation_sentence(Remediation(note="Why?")) == "Planned; note: Why?"

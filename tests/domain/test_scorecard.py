@@ -1,11 +1,19 @@
-"""The scorecard: its pitfalls in order, and what is in it where nothing counts."""
+"""The scorecard: its pitfalls in order, its totals, and what is not rated."""
 
 from __future__ import annotations
 
 import pytest
 
-from builders import NOT_APPLICABLE, a_bank, a_bank_set, a_question, an_audit, answer
-from outsource_audit.domain.rating import rate_overall, rate_pitfall
+from builders import (
+    NOT_APPLICABLE,
+    UNKNOWN_ANSWER,
+    a_bank,
+    a_bank_set,
+    a_question,
+    an_audit,
+    answer,
+)
+from outsource_audit.domain.rating import Totals, rate_overall, rate_pitfall, total
 from outsource_audit.domain.scoring import score
 from outsource_audit.domain.standing import stand
 
@@ -24,6 +32,28 @@ def test_the_most_pressing_pitfall_is_the_first_in_rank() -> None:
         ("three", 1),
         ("two", 2),
     ]
+
+
+def test_the_totals_of_the_pitfalls_add_up_to_the_whole() -> None:
+    """Points, weights and questions; what is not known is in the score and is not confirmed."""
+    answers = {"a": answer("no"), "b": UNKNOWN_ANSWER, "c": answer("partial")}
+    standings = stand(THREE, an_audit(answers))
+    whole = total(standings.questions)
+    parts = [total(standings.of_pitfall(pitfall)) for pitfall in THREE.by_id]
+    assert [(part.score, part.confirmed, part.questions) for part in parts] == [
+        (100, 100, 1),
+        (100, 0, 1),
+        (50, 50, 1),
+    ]
+    for name in whole.__struct_fields__:
+        assert sum(getattr(part, name) for part in parts) == getattr(whole, name)
+    assert whole.questions == 3
+
+
+def test_a_question_that_does_not_apply_is_in_no_total() -> None:
+    """Where none is left, there is no score, rather than a good one."""
+    nothing = total(stand(THREE, an_audit(dict.fromkeys("abc", NOT_APPLICABLE))).questions)
+    assert (nothing, nothing.score, nothing.confirmed) == (Totals(), None, None)
 
 
 def test_nothing_is_not_rated() -> None:
