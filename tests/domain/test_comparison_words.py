@@ -124,6 +124,193 @@ def test_less_confirmed_is_not_called_better() -> None:
 def test_a_change_too_small_to_show_is_told() -> None:
     """Two scores that look alike and are not are not called the same: 720 and 720.5 of 1601."""
     heavy = [a_question(f"q{i}", severity=Severity.CRITICAL) for i in range(200)]
+    many = a_bank_set(a_bank("one", [*heavy, a_question("light", severity=Severity.LOW)]))
+    answers = {f"q{i}": NO if i < 90 else YES for i in range(200)}
+    old, new = (an_audit(answers | {"light": last}) for last in (YES, answer("partial")))
+    comparison = compared(of(old, many), of(new, many)).comparison
+    figures = account(comparison)
+    first = headline(comparison, figures.score, figures.confirmed)[0]
+    assert first.startswith("Score 45.0 -> 45.0: less than 0.1 worse.")
+    assert figures.has_tiny
+
+
+def caution_of(old: ComparedAudit, new: ComparedAudit) -> list[str]:
+    """Return the cautions in words."""
+    return cautions(compared(old, new))
+
+
+def test_other_parties_are_named() -> None:
+    """Two providers, two businesses: said with their names."""
+    other = msgspec.structs.replace(all_(YES), business="Mill Ltd", provider="Southway")
+    business, provider = caution_of(of(all_(YES)), of(other))
+    assert business.startswith("These are two different businesses: Kiln & Co and Mill Ltd.")
+    assert provider.startswith(
+        "These are two different providers: Northway Fulfilment and Southway."
+    )
+
+
+def test_dates_the_wrong_way_round_are_told() -> None:
+    """The order given is kept, and said to be odd."""
+    earlier = msgspec.structs.replace(all_(YES), date="2025-01-02")
+    (told_,) = caution_of(of(all_(YES)), of(earlier))
+    assert told_.startswith("The second audit is the older one: 2025-01-02 is before 2026-11-23.")
+
+
+def test_nothing_and_little_in_common() -> None:
+    """Whether no question counts, none is the same, or few are."""
+    none = all_(NOT_APPLICABLE)
+    first = "No question counts in the first audit, so there is nothing to compare with."
+    second = "No question counts in the second audit, so there is nothing to compare."
+    assert caution_of(of(none), of(all_(YES))) == [first]
+    assert caution_of(of(all_(YES)), of(none)) == [second]
+    assert caution_of(of(none), of(none)) == [first, second]
+    left = all_(YES, c=NOT_APPLICABLE, d=NOT_APPLICABLE)
+    right = all_(YES, a=NOT_APPLICABLE, b=NOT_APPLICABLE)
+    (apart,) = caution_of(of(left), of(right))
+    assert apart.startswith("The two audits have no question in common.")
+    (few,) = caution_of(of(left), of(all_(YES, a=NOT_APPLICABLE, d=NOT_APPLICABLE)))
+    assert few.startswith("Fewer than half of the questions are the same: 1 of 3.")
+
+
+def test_banks_that_are_not_at_hand_are_named() -> None:
+    """Which ones, of which audit, and what to do; of each file once."""
+    old = of(all_(YES), banks_known=False, missing=("data 2026.1", "quality 2026.1"))
+    (says,) = caution_of(old, old)
+    whose = "The question banks of the audit of 2026-11-23 are not at hand"
+    assert says.startswith(f"{whose}: data 2026.1, quality 2026.1. It is scored with the questions")
+    assert says.endswith("name their folder: --banks FOLDER")
+    nameless = of(all_(YES), banks_known=False, file="y.audit.json")
+    first, second = caution_of(old, nameless)
+    assert first == says
+    assert second.startswith("The audit of 2026-11-23 does not name a whole set of question banks.")
+
+
+def test_every_caution_has_words() -> None:
+    """None is left without a sentence."""
+    old = of(all_(YES), banks_known=False, file="y.audit.json")
+    whole = compared(old, of(all_(YES)))
+    every = msgspec.structs.replace(whole.comparison, cautions=tuple(Caution))
+    told_ = cautions(Compared(whole.old, whole.new, every))
+    assert len(set(told_)) == len(Caution) == len(told_)
+
+
+def test_the_share_in_common_is_told() -> None:
+    """How many questions are the same; nothing where there is none."""
+    whole = compared(of(all_(YES)), of(all_(YES, d=NOT_APPLICABLE))).comparison
+    assert common_sentence(whole) == "3 of 4 questions are the same in both audits: 75%."
+    nothing = compared(of(all_(NOT_APPLICABLE)), of(all_(NOT_APPLICABLE))).comparison
+    assert common_sentence(nothing) == ""
+
+
+def test_findings_are_counted() -> None:
+    """Five fates always, the two that are not fixed where there are some."""
+    old = all_(NO)
+    new = an_audit({"a": YES, "b": answer("partial"), "c": NO, "d": UNKNOWN_ANSWER})
+    assert finding_counts(compared(of(old), of(new)).comparison) == (
+        "Findings: 1 fixed, 1 better, 0 new, 0 worse, 1 unchanged, 1 not known now."
+    )
+    clean = compared(of(all_(YES)), of(all_(YES))).comparison
+    assert finding_counts(clean) == "Neither audit has a finding."
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        (YES, "no longer hit"),
+        (UNKNOWN_ANSWER, "not known now, so it cannot be ruled out"),
+        (NOT_APPLICABLE, "its question does not count now"),
+    ],
+)
+def test_a_red_line_that_is_gone_says_why(now: Answer, says: str) -> None:
+    """One that nobody knows of any more is not called gone for good."""
+    comparison = compared(of(all_(NO)), of(all_(NO, a=now))).comparison
+    assert comparison.red_lines_gone == ("a",)
+    assert gone_text(comparison, "a") == says
+    assert red_line_text(comparison, "a") == "This can sink the business."
+
+
+def test_a_red_line_of_a_renamed_question_is_the_same() -> None:
+    """It is neither new nor gone because its question has another id."""
+    (bank,) = BANKS.banks
+    first, *others = bank.questions
+    questions = (msgspec.structs.replace(first, id="z"), *others)
+    bank = msgspec.structs.replace(bank, questions=questions, renamed=(("a", "z"),))
+    new = an_audit({"z": NO} | dict.fromkeys("bcd", NO))
+    comparison = compared(of(all_(NO)), of(new, a_bank_set(bank))).comparison
+    assert (comparison.red_lines_new, comparison.red_lines_gone) == ((), ())
+    better = msgspec.structs.replace(new, answers={**new.answers, "z": YES})
+    fixed = compared(of(all_(NO)), of(better, a_bank_set(bank))).comparison
+    assert fixed.red_lines_gone == ("z",)
+    assert gone_text(fixed, "z") == "no longer hit"
+
+
+def test_an_id_is_named_whichever_audit_knows_it() -> None:
+    """Questions, pitfalls and profile fields of either; nothing for an id of neither."""
+    before = a_bank_set(
+        a_bank("one", [a_question("gone", ask="Is it there?")]), fields=(a_field("size", "x"),)
+    )
+    comparison = compared(of(an_audit({"gone": NO}), before), of(all_(YES))).comparison
+    assert item_text(comparison, "gone") == "Is it there?"
+    assert item_text(comparison, "one") == "Pitfall 1: Pitfall one"
+    assert item_text(comparison, "size") == "What is size?"
+    assert item_text(comparison, "nowhere") == ""
+    assert red_line_text(comparison, "gone") == ""
+
+
+def test_an_action_is_told_as_either_audit_has_it() -> None:
+    """Its fix, also of a question that is gone; nothing for one that never was."""
+    before = a_bank_set(a_bank("one", [a_question("gone", fix="Write it down.")]))
+    comparison = compared(of(an_audit({"gone": NO}), before), of(all_(YES))).comparison
+    assert fix_text(comparison, "gone") == "Write it down."
+    assert fix_text(comparison, "a") == "Put it in place."
+    assert fix_text(comparison, "nowhere") == ""
+
+
+def test_the_title_names_both_where_they_differ() -> None:
+    """One pair of names, or two."""
+    old, new = score(BANKS, all_(YES)), score(BANKS, all_(NO))
+    assert title_text(old, new) == "Kiln & Co and Northway Fulfilment: 2026-11-23 -> 2026-11-23"
+    other = score(BANKS, msgspec.structs.replace(all_(YES), provider="Southway"))
+    assert title_text(old, other) == (
+        "Kiln & Co and Northway Fulfilment, 2026-11-23 -> Kiln & Co and Southway, 2026-11-23"
+    )
+
+
+def test_a_pitfall_tells_its_exposure_and_its_ratings() -> None:
+    """Only where they changed, and both ratings where they differ."""
+    stronger = a_bank_set(a_bank("one", list(BANKS.banks[0].questions), exposure=5))
+    whole = compared(of(all_(YES)), of(all_(NO, a=YES, b=UNKNOWN_ANSWER), stronger)).comparison
+    assert pitfall_ratings(whole.pitfalls[0]) == (
+        "exposure 3 -> 5; rating low -> high if well, critical until then"
+    )
+    same = compared(of(all_(YES)), of(all_(YES))).comparison
+    assert pitfall_ratings(same.pitfalls[0]) == ""
+
+
+def test_a_trend_compares_neighbours_and_ends() -> None:
+    """Three audits: two steps and the whole; two audits are the whole alone."""
+    first, second, third = (of(a) for a in (all_(NO), all_(NO, a=YES), all_(YES)))
+    found = trend([first, second, third])
+    moved = [step.comparison.moved.score for step in found.steps]
+    assert moved == [-25, -75]
+    assert found.whole.comparison.moved.score == -100
+    assert trend([first, third]).steps == ()
+
+
+def test_a_trend_follows_a_renamed_pitfall() -> None:
+    """Its scores stand in one row, under the id of the last audit; others have none there."""
+    renamed = a_bank("uno", list(BANKS.banks[0].questions))
+    renamed = msgspec.structs.replace(renamed, renamed=(("one", "uno"),))
+    more = a_bank_set(renamed, a_bank("two", [a_question("z")], pitfall=2))
+    audits = [of(all_(NO)), of(all_(YES)), of(all_(YES, z=NO), more)]
+    rows = [(row.number, row.id, row.scores) for row in trend_rows(trend(audits))]
+    assert rows == [(1, "uno", ("100", "0", "0")), (2, "two", ("none", "none", "100"))]
+
+
+def test_how_the_parts_add_up_is_explained() -> None:
+    """With a word on a signed 0.0 only where there is one."""
+    plain = account(compared(of(all_(NO)), of(all_(YES))).comparison)
+    heavy = [a_question(f"q{i}", severity=Severity.CRITICAL) for i in range(200)]
     heavy = [a_question(f"q{n}", severity=Severity.CRITICAL) for n in range(100)]
     light = a_bank("two", [a_question("a", severity=Severity.LOW)], pitfall=2, exposure=1)
     banks = a_bank_set(a_bank("one", heavy, exposure=5), light)
