@@ -185,6 +185,16 @@ def test_what_nobody_knows_is_found_out_before() -> None:
     assert ids(action_plan(card, target=Rating.LOW)) == ["a"]
 
 
+def test_of_all_that_nobody_knows_a_red_line_is_named_alone() -> None:
+    """It alone is in the way of anything better than high; for high itself it is not."""
+    asked = [a_question("line", red_line=a_red_line("no")), *map(a_question, "abcdefgh")]
+    known = dict.fromkeys("bcdefgh", answer("yes")) | {"line": UNKNOWN_ANSWER, "a": UNKNOWN_ANSWER}
+    card = scored(known, *asked)
+    missed = until(card, Rating.MODERATE)
+    assert (missed.why, missed.keeps) == (WhyNotReached.OPEN, ("line",))
+    assert until(card, Rating.HIGH).reached
+
+
 def test_what_the_fixes_leave_can_be_too_much() -> None:
     """A fix that only begins to close its gap lifts no rating."""
     card = scored({"a": answer("no")}, a_question("a", fix_leaves=4))

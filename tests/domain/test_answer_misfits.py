@@ -34,11 +34,13 @@ from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 WORD = Choice("not-measured", "nobody counts", 4)
 LEVELS = tuple(Choice(str(level), f"level {level}", 4 - level) for level in (4, 3, 2, 1, 0))
 DAYS = NumberScale("days", 0, 1, 90, Band(at_most=10), Band(at_least=31))
+BALANCE = NumberScale("euro", 2, -(10**12), None, Band(at_least=0), Band(at_most=-100))
 PERCENT = NumberScale("%", 1, 0, None, Band(at_least=99), Band(at_most=90))
 QUESTIONS = {
     "yes-no": a_question("yes-no"),
     "days": a_question("days", scale=Scale.NUMBER, choices=(WORD,), number=DAYS),
     "percent": a_question("percent", scale=Scale.NUMBER, choices=(), number=PERCENT),
+    "balance": a_question("balance", scale=Scale.NUMBER, choices=(), number=BALANCE),
     "level": a_question("level", scale=Scale.MATURITY, choices=LEVELS),
 }
 SEVERAL = a_field(
@@ -64,6 +66,8 @@ FIELDS = {
         ("days", "not-measured"),
         ("percent", 99.5),
         ("percent", 10**9),
+        ("balance", -(10**9)),
+        ("balance", -0.25),
         ("level", 0),
         ("level", "4"),
     ],
@@ -85,6 +89,9 @@ def test_an_answer_that_is_offered_fits(question: str, value: Value) -> None:
         ("days", 91, "91 is above 90"),
         ("days", 1.5, "1.5 is too fine; it takes whole numbers"),
         ("percent", 99.55, "99.55 is too fine; it takes at most 1 decimal"),
+        ("balance", 0.125, "0.125 is too fine; it takes at most 2 decimals"),
+        ("balance", 10**9 + 1, "is larger than any number asked for"),
+        ("balance", -(10**9) - 1, "is larger than any number asked for"),
         ("percent", math.inf, "that is no number to count with"),
         ("percent", math.nan, "that is no number to count with"),
     ],

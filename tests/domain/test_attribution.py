@@ -75,6 +75,34 @@ def test_the_profile_changes_what_is_at_stake_and_what_applies() -> None:
     }
 
 
+def test_what_goes_takes_its_weight_with_it() -> None:
+    """A profile answer that hides a question and would have made it lighter only hides it."""
+    heavy = a_question("b", raise_severity=when(size="big"), show_if=when(size="big"))
+    own = a_bank_set(
+        a_bank("one", [a_question("a"), heavy], exposure=2),
+        a_bank("two", [a_question("c")], pitfall=2, exposure=1),
+        fields=(a_field("size", "big", "small"),),
+    )
+    answers = {"a": answer("yes"), "b": answer("no"), "c": answer("yes")}
+    old, new = an_audit(answers, {"size": "big"}), an_audit(answers, {"size": "small"})
+    assert parts(old, new, own, own).keys() == {Cause.APPLICABILITY}
+
+
+def test_exposure_is_no_part_of_a_pitfall_that_loses_a_question() -> None:
+    """What stays has the new exposure, what goes the old one; neither counts in there."""
+    raised = (ExposureRule(2, when(size="big"), "the business is big"),)
+    first = [a_question("a"), a_question("b", show_if=when(size="big"))]
+    own = a_bank_set(
+        a_bank("one", first, exposure=1, raises=raised),
+        a_bank("two", [a_question("c")], pitfall=2, exposure=1),
+        fields=(a_field("size", "big", "small"),),
+    )
+    answers = {"a": answer("yes"), "b": answer("no"), "c": answer("yes")}
+    old, new = an_audit(answers, {"size": "big"}), an_audit(answers, {"size": "small"})
+    moved = movement(stages(score(own, old), score(own, new)), "one")
+    assert {part.cause for part in moved.parts if part.score} == {Cause.APPLICABILITY}
+
+
 def test_a_question_that_newly_applies_brings_its_answer_with_it() -> None:
     """Nobody changed an answer, so none of the change is put down to answers."""
     old = an_audit({key: ALL[key] for key in "abc"}, {"size": "small"})

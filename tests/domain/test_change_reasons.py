@@ -28,6 +28,7 @@ from outsource_audit.domain.scoring import score
 
 BIG, ABROAD = when(size="big"), when(abroad="yes")
 RULES = (ExposureRule(2, BIG, "the business is big"), ExposureRule(1, ABROAD, "it is far away"))
+SMALL = '"What is size?" was answered: Small'
 NO, PARTIAL, YES = answer("no"), answer("partial"), answer("yes")
 ALL = {"a": NO, "b": PARTIAL, "c": YES}
 
@@ -165,7 +166,7 @@ def test_what_applies_is_told_with_why() -> None:
     away = sentences(told(one, small, asked))
     back = sentences(told(small, one, asked))
     assert [each for each in away if each[0] is Cause.APPLICABILITY] == [
-        (Cause.APPLICABILITY, "a", "not asked any more, because of other answers"),
+        (Cause.APPLICABILITY, "a", f"not asked any more, because {SMALL}"),
         (
             Cause.APPLICABILITY,
             "b",
@@ -174,7 +175,7 @@ def test_what_applies_is_told_with_why() -> None:
         (Cause.APPLICABILITY, "c", "not in the quick set of this audit"),
     ]
     assert [each for each in back if each[0] is Cause.APPLICABILITY] == [
-        (Cause.APPLICABILITY, "a", "now counted, not asked before, because of other answers"),
+        (Cause.APPLICABILITY, "a", f"now counted, not asked before, because {SMALL}"),
         (Cause.APPLICABILITY, "b", "now counted, marked as not applicable before"),
         (Cause.APPLICABILITY, "c", "now counted, not in the quick set before"),
     ]
@@ -184,9 +185,7 @@ def test_a_reason_of_not_applicable_is_told_only_where_it_counts() -> None:
     """A question that is hidden now is hidden, whatever was said about it before."""
     asked = banks(a_question("a", show_if=BIG), a_question("b"))
     found = told(audit({"a": NO, "b": NO}, "big"), audit({"a": NOT_APPLICABLE, "b": NO}), asked)
-    assert (Cause.APPLICABILITY, "a", "not asked any more, because of other answers") in sentences(
-        found
-    )
+    assert (Cause.APPLICABILITY, "a", f"not asked any more, because {SMALL}") in sentences(found)
 
 
 def test_what_the_banks_changed_is_told() -> None:

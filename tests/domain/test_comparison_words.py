@@ -116,6 +116,14 @@ def test_the_headline_says_both_numbers_and_ratings(
     assert told(old, new) == f"{numbers} {ratings}"
 
 
+def test_other_parties_are_not_called_better_or_worse() -> None:
+    """Two providers differ; none of them became anything."""
+    other = msgspec.structs.replace(all_(YES, b=NO), provider="Southway")
+    assert told(all_(NO), other).startswith("Score 100 -> 25.0: 75.0 lower. Confirmed")
+    older = msgspec.structs.replace(all_(YES, b=NO), date="2020-01-01")
+    assert told(all_(NO), older).startswith("Score 100 -> 25.0: 75.0 lower. Confirmed")
+
+
 def test_less_confirmed_is_not_called_better() -> None:
     """A gap that nobody can see any more is not put right."""
     assert "Confirmed 100 -> 75.0: 25.0 less." in told(all_(NO), all_(NO, b=UNKNOWN_ANSWER))

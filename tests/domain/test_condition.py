@@ -50,6 +50,11 @@ def test_no_condition_and_an_empty_one_hold() -> None:
     assert decided() is Truth.HOLDS
 
 
+def test_a_choice_of_no_conditions_fails() -> None:
+    """Where one of several is wanted and there is none, none holds."""
+    assert decided(AnyOf(())) is Truth.FAILS
+
+
 def test_one_listed_value_is_enough() -> None:
     """The values of a key are joined by "or"."""
     assert decided(OneOf("yes", ("w", "x"))) is Truth.HOLDS

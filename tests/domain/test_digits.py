@@ -77,3 +77,22 @@ def test_no_edge_is_reached_by_rounding(score: Fraction, decimals: int) -> None:
     near = rounded(score, decimals, SCORE_EDGES)
     assert [near >= edge for edge in SCORE_EDGES] == [score >= edge for edge in SCORE_EDGES]
     assert bool(near) is bool(score)
+
+
+def test_a_difference_that_is_told_is_close_to_the_one_there_is() -> None:
+    """58.75668 is above 58.75 by 0.007, not by the 0.05 that one decimal would make of it."""
+    measured, limit = Fraction(5875668, 100000), Fraction(5875, 100)
+    assert apart(measured, limit) == ("58.8", "58.75", "0.05")
+    assert apart(measured, limit, close=True) == ("58.757", "58.75", "0.007")
+
+
+@given(st.fractions(0, 100), st.integers(0, 10**6))
+def test_a_close_difference_is_off_by_a_tenth_of_itself_at_most(
+    measured: Fraction, limit: int
+) -> None:
+    """Whatever the figures, and the shown ones still add up."""
+    told = Fraction(limit, 10**4)
+    shown = apart(measured, told, close=True)
+    exact = abs(measured - told)
+    assert abs(Fraction(shown.by) - exact) <= exact / 10
+    assert abs(Fraction(shown.measured) - Fraction(shown.limit)) == Fraction(shown.by)

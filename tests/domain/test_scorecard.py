@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from builders import (
@@ -9,9 +11,11 @@ from builders import (
     UNKNOWN_ANSWER,
     a_bank,
     a_bank_set,
+    a_field,
     a_question,
     an_audit,
     answer,
+    when,
 )
 from outsource_audit.domain.rating import Totals, rate_overall, rate_pitfall, total
 from outsource_audit.domain.scoring import score
@@ -40,11 +44,8 @@ def test_the_totals_of_the_pitfalls_add_up_to_the_whole() -> None:
     standings = stand(THREE, an_audit(answers))
     whole = total(standings.questions)
     parts = [total(standings.of_pitfall(pitfall)) for pitfall in THREE.by_id]
-    assert [(part.score, part.confirmed, part.questions) for part in parts] == [
-        (100, 100, 1),
-        (100, 0, 1),
-        (50, 50, 1),
-    ]
+    assert [part.score for part in parts] == [Fraction(100), Fraction(100), Fraction(50)]
+    assert [part.confirmed for part in parts] == [Fraction(100), Fraction(0), Fraction(50)]
     for name in whole.__struct_fields__:
         assert sum(getattr(part, name) for part in parts) == getattr(whole, name)
     assert whole.questions == 3
@@ -54,6 +55,20 @@ def test_a_question_that_does_not_apply_is_in_no_total() -> None:
     """Where none is left, there is no score, rather than a good one."""
     nothing = total(stand(THREE, an_audit(dict.fromkeys("abc", NOT_APPLICABLE))).questions)
     assert (nothing, nothing.score, nothing.confirmed) == (Totals(), None, None)
+
+
+@pytest.mark.parametrize(("aside", "of", "many"), [(1, 3, False), (2, 5, True), (0, 3, False)])
+def test_more_than_a_third_marked_not_applicable_is_a_warning(
+    aside: int, of: int, *, many: bool
+) -> None:
+    """A third is not; what the profile hides, and what the quick set leaves out, is no matter."""
+    ids = [f"q{number}" for number in range(of)]
+    out = [a_question("hidden", show_if=when(data="orders")), a_question("more", core=False)]
+    bank = a_bank("one", [*map(a_question, ids), *out])
+    bank_set = a_bank_set(bank, fields=(a_field("data", "none", "orders"),))
+    answers = dict.fromkeys(ids, answer("yes")) | dict.fromkeys(ids[:aside], NOT_APPLICABLE)
+    card = score(bank_set, an_audit(answers, {"data": "none"}))
+    assert card.pitfalls[0].many_not_applicable is many
 
 
 def test_nothing_is_not_rated() -> None:

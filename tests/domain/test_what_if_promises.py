@@ -87,7 +87,15 @@ def _edited(audit: Audit, suppositions: list[Supposition]) -> Audit:
         key, value = one.item.id, one.value
         if isinstance(one.item, Question):
             entry = answers.setdefault(key, {})
-            entry |= {"answer": value, "not_applicable": one.not_applicable}
+            given = {"answer": value, "not_applicable": one.not_applicable}
+            before = {
+                "answer": entry.get("answer"),
+                "not_applicable": entry.get("not_applicable", ""),
+            }
+            if given != before:
+                # Nobody has seen evidence of an answer that is only tried out.
+                entry.pop("evidence", None)
+            entry |= given
             entry["revision"] = one.item.revision
         elif value is None:
             profile.pop(key, None)

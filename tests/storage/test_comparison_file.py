@@ -158,7 +158,10 @@ def test_reasons_are_told(both: dict[str, Any]) -> None:
     told = {(r["cause"], r["item"]): (r["about"], r["told"]) for r in whole(both)["reasons"]}
     assert told["banks", "b"] == ("Is b in place?", "weighs 8 instead of 3")
     assert told["exposure", "one"][0] == "Pitfall 1: Pitfall one"
-    assert told["applicability", "d"] == ("Is d in place?", "now counted, not asked before, because of other answers")
+    assert told["applicability", "d"] == (
+        "Is d in place?",
+        'now counted, not asked before, because "What is size?" was answered: Small',
+    )
     assert told["answers", "a"] == (
         "Is a in place?",
         "No: none of it is becomes: Yes: it is in place",

@@ -190,7 +190,10 @@ def _obstacle(
     if profile and target < Rating.HIGH:
         return WhyNotReached.PROFILE, profile
     if _is_within(if_well, target):
-        return WhyNotReached.OPEN, _open(scorecard)
+        unknown = _open(scorecard)
+        # One red line that cannot be ruled out is in the way, whatever else nobody knows.
+        open_lines = tuple(line.item for line in lines if line.open and line.item in unknown)
+        return WhyNotReached.OPEN, (open_lines if target < Rating.HIGH else ()) or unknown
     return WhyNotReached.LEFT, ()
 
 

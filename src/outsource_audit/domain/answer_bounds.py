@@ -63,7 +63,7 @@ def complete_bound(scorecard: Scorecard, least: Fraction) -> Verdict:
     """Judge completeness, in per cent; where nothing is in scope the bound fails."""
     share = scorecard.overall.completeness
     measured = least if share is None else 100 * share
-    shown = apart(measured, least, decimals=0, edges=PERCENT_EDGES)
+    shown = apart(measured, least, decimals=0, edges=PERCENT_EDGES, close=measured < least)
     at_least = f"at least {shown.limit}%"
     if share is None:
         says = "There is no question in scope, so nothing can be complete."
@@ -109,7 +109,7 @@ def _unknown_figures(
     if not isinstance(most, Share):
         return found, most, told, str(most), str(abs(found - most))
     share = Fraction(100 * found, asked or 1)
-    shown = apart(share, most.percent, edges=PERCENT_EDGES)
+    shown = apart(share, most.percent, edges=PERCENT_EDGES, close=share > most.percent)
     return (
         share,
         most.percent,

@@ -4,7 +4,8 @@ The old audit is taken to the new one in four steps, and each step's score is a 
 scoring.md section 2 that can be recomputed by hand:
 
 1. *question banks*: the old audit under the new audit's banks;
-2. *what is at stake*: with the exposures and severities of the new audit;
+2. *what is at stake*: with the exposures and severities of the new audit, for the questions
+   that stay;
 3. *what applies*: with the questions that the new audit counts;
 4. *answers*: the new audit.
 
@@ -112,8 +113,10 @@ def stages(old: Scorecard, new: Scorecard) -> Stages:
         for standing in restood.questions
         if standing.in_fraction
     }
-    weighed = {s.question.id: s for s in new.standings.questions}
-    exposure = {key: _weighed_as(weighed[key], standing) for key, standing in banks.items()}
+    exposure = {
+        key: _weighed_as(after[key], standing) if key in after else standing
+        for key, standing in banks.items()
+    }
     kept = {key: exposure.get(key) or _with_answer_of(before[key], after[key]) for key in both}
     return Stages(
         old=before,
@@ -180,11 +183,11 @@ def _weighed_as(other: Standing, standing: Standing) -> Standing:
 
 
 def _totals(stage: Stage, pitfall: str | None) -> Totals:
-    return total(stage.values() if pitfall is None else _of(stage, pitfall))
-
-
-def _of(stage: Stage, pitfall: str) -> list[Standing]:
-    return [s for s in stage.values() if s.question.pitfall == pitfall]
+    if pitfall is None:
+        return total(stage.values())
+    own = (s for s in stage.values() if s.question.pitfall == pitfall)
+    # Exposure cancels within a pitfall, also while only some of its questions have the new one.
+    return total(msgspec.structs.replace(standing, exposure=1) for standing in own)
 
 
 def _difference(before: Fraction | None, after: Fraction | None) -> Fraction | None:

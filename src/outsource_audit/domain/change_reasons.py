@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 import msgspec
 
 from outsource_audit.domain.attribution import Cause, Stages
 from outsource_audit.domain.audit import Answer
+from outsource_audit.domain.grounds import grounds
 from outsource_audit.domain.rating import total
 from outsource_audit.domain.risk import WORST_POINTS
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.domain.standing import Standing, State
+from outsource_audit.domain.standing import Standing, Standings, State
 from outsource_audit.domain.wording import value_text
 
 _NO_ANSWER = {State.UNKNOWN: "don't know", State.UNANSWERED: "no answer"}
 _WHY_OUT = {
-    State.HIDDEN: "not asked any more, because of other answers",
+    State.HIDDEN: "not asked any more",
     State.NOT_APPLICABLE: "now marked as not applicable",
     State.NOT_ASKED: "not in the quick set of this audit",
 }
 _WHY_IN = {
-    State.HIDDEN: "not asked before, because of other answers",
+    State.HIDDEN: "not asked before",
     State.NOT_APPLICABLE: "marked as not applicable before",
     State.NOT_ASKED: "not in the quick set before",
 }
@@ -119,15 +120,29 @@ def _exposures(way: Stages, new: Scorecard) -> Iterable[Reason]:
 def _applicability(way: Stages, new: Scorecard) -> Iterable[Reason]:
     now = {s.question.id: s.state for s in new.standings.questions}
     was = {s.question.id: s.state for s in way.restood.questions}
+    ruled_out, left_out = _ruled_out(new, new.standings), _ruled_out(new, way.restood)
     for key in way.exposure:
         if key not in way.applicability:
             reason = new.audit.answers.get(key, Answer()).not_applicable
             marked = reason and now[key] is State.NOT_APPLICABLE
-            told = _WHY_OUT[now[key]] + (f": {reason}" if marked else "")
+            told = _WHY_OUT[now[key]] + (f": {reason}" if marked else ruled_out(key))
             yield Reason(Cause.APPLICABILITY, key, told)
     for key in way.applicability:
         if key not in way.exposure:
-            yield Reason(Cause.APPLICABILITY, key, f"now counted, {_WHY_IN[was[key]]}")
+            told = f"now counted, {_WHY_IN[was[key]]}{left_out(key)}"
+            yield Reason(Cause.APPLICABILITY, key, told)
+
+
+def _ruled_out(new: Scorecard, standings: Standings) -> Callable[[str], str]:
+    """Return what says which answers hide a question: ", because ..."; empty where none does."""
+    hidden = {s.question.id for s in standings.questions if s.state is State.HIDDEN}
+
+    def because(key: str) -> str:
+        condition = new.bank_set.questions[key].show_if
+        told = grounds(condition, new.bank_set, standings.fact) if key in hidden else ()
+        return f", because {'; '.join(told)}" if told else ""
+
+    return because
 
 
 def _answers(way: Stages) -> Iterable[Reason]:

@@ -178,4 +178,11 @@ def _reasons(
     effects = zip(
         reasons, _amounts(scores, score.tenths), _amounts(sure, confirmed.tenths), strict=True
     )
-    return tuple(ReasonAccount(*effect) for effect in effects)
+    told = [ReasonAccount(*effect) for effect in effects]
+    # Of effects that are exactly as large, the one that is shown larger comes first.
+    return tuple(sorted(told, key=_size, reverse=True))
+
+
+def _size(one: ReasonAccount) -> tuple[Fraction, int]:
+    exact, tenths = one.reason.score or Fraction(0), one.score.tenths if one.score else 0
+    return max(exact, -exact), abs(tenths)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from outsource_audit.domain.attribution import Cause
-from outsource_audit.domain.comparison import Comparison, PitfallComparison
+from outsource_audit.domain.comparison import Caution, Comparison, PitfallComparison
 from outsource_audit.domain.comparison_account import Account, Amount, Change, ReasonAccount
 from outsource_audit.domain.finding_changes import Fate, FindingChange
 from outsource_audit.domain.risk import Rating, percent, shown
@@ -47,6 +47,7 @@ FATES = {
 }
 # Always counted, also where there is none.
 _ALWAYS_COUNTED = (Fate.FIXED, Fate.BETTER, Fate.NEW, Fate.WORSE, Fate.UNCHANGED)
+_NO_PROGRESS = (Caution.OTHER_BUSINESS, Caution.OTHER_PROVIDER, Caution.NOT_LATER)
 _GONE: dict[RedLineState | None, str] = {
     RedLineState.CLEAR: "no longer hit",
     RedLineState.OPEN: "not known now, so it cannot be ruled out",
@@ -99,8 +100,14 @@ def headline(comparison: Comparison, score: Change, confirmed: Change) -> list[s
         return [f"Before: {was}", f"Now: {now}", _ratings(comparison)]
     # Less confirmed is not better in itself: it may have become unknown.
     sure = _moved(confirmed, confirmed.change, ("less", "more"))
-    moved = f"Score {_moved(score, score.change, ('better', 'worse'))}. Confirmed {sure}."
+    ways = ("lower", "higher") if _is_no_progress(comparison) else ("better", "worse")
+    moved = f"Score {_moved(score, score.change, ways)}. Confirmed {sure}."
     return [moved, _ratings(comparison)]
+
+
+def _is_no_progress(comparison: Comparison) -> bool:
+    """Say whether the two are not one provider's way from then to now."""
+    return any(caution in comparison.cautions for caution in _NO_PROGRESS)
 
 
 def number_text(number: Fraction | None) -> str:

@@ -10,6 +10,7 @@ from outsource_audit.domain.risk import BAND_EDGES, LIKELIHOOD_EDGES, RATED_FROM
 
 # A figure below an edge is never shown as the edge, as in `risk.shown` and `risk.percent`.
 SCORE_EDGES = (*BAND_EDGES, *LIKELIHOOD_EDGES, 100)
+NEAR = Fraction(1, 10)
 PERCENT_EDGES = (int(RATED_FROM_COMPLETENESS * 100), 100)
 
 
@@ -28,16 +29,19 @@ def apart(
     decimals: int = 1,
     edges: tuple[int, ...] = SCORE_EDGES,
     typed: bool = True,
+    close: bool = False,
 ) -> Apart:
     """Return two figures from 0 to 100 so that the order shown is the order there is.
 
-    `decimals` is how many to show at least. A limit that was `typed` (at most a few decimals)
-    stays as it is, any other is rounded like the figure measured.
+    `decimals` is how many to show at least. With `close` there are as many as it takes for the
+    difference shown to be off by no more than a tenth of itself. A limit that was `typed` (at
+    most a few decimals) stays as it is, any other is rounded like the figure measured.
     """
     near, other = rounded(measured, decimals, edges), limit
     while True:
         other = limit if typed else rounded(limit, decimals, edges)
-        if _order(near, other) == _order(measured, limit):
+        in_order = _order(near, other) == _order(measured, limit)
+        if in_order and (not close or _is_close(abs(near - other), abs(measured - limit))):
             break
         decimals += 1
         near = rounded(measured, decimals, edges)
@@ -55,6 +59,10 @@ def rounded(number: Fraction, decimals: int, edges: tuple[int, ...]) -> Fraction
         if number < edge <= near:
             near = edge - unit
     return max(near, unit) if number else near
+
+
+def _is_close(shown: Fraction, exact: Fraction) -> bool:
+    return abs(shown - exact) <= exact * NEAR
 
 
 def _order(one: Fraction, other: Fraction) -> int:

@@ -150,7 +150,8 @@ def _seen(scorecard: Scorecard, standing: Standing) -> bool:
 
 def _costliest(pitfalls: Sequence[PitfallPart]) -> list[QuestionPart]:
     questions = [q for pitfall in pitfalls for q in pitfall.questions if q.product]
-    return sorted(questions, key=lambda q: -q.product)[:COSTLIEST]
+    # Of equals, the one that is shown larger comes first.
+    return sorted(questions, key=lambda q: (-q.product, -q.of_total.hundredths))[:COSTLIEST]
 
 
 def _pitfalls(scorecard: Scorecard) -> list[PitfallPart]:

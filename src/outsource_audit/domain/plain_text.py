@@ -12,6 +12,7 @@ import re
 _UNSEEN = "\N{REPLACEMENT CHARACTER}"
 _FIRST_C0_PICTURE = 0x2400
 _DELETE_PICTURE = "\N{SYMBOL FOR DELETE}"
+_LAST_OF_FOUR_DIGITS = 0xFFFF
 
 # The joiners U+200C and U+200D stay: Persian, Hindi and others are misspelt without them.
 _REPLACED = (
@@ -34,6 +35,12 @@ _TABLE: dict[int, str] = (
     | {0x7F: _DELETE_PICTURE, ord("\t"): " "}
     | {code: _UNSEEN for first, last in _REPLACED for code in range(first, last + 1)}
 )
+_ESCAPED = {
+    code: f"\\u{code:04x}"
+    for first, last in ((0x7F, 0x7F), *_REPLACED)
+    for code in range(first, last + 1)
+    if code <= _LAST_OF_FOUR_DIGITS
+}
 _ONE_LINE = _TABLE | {ord("\n"): " "}
 _LINES = _TABLE | {ord("\n"): "\n"}
 _LINE_BREAK = re.compile(r"\r\n?")
@@ -47,3 +54,12 @@ def clean(text: str, *, newlines: bool = False) -> str:
     one space each otherwise. Cleaning twice changes nothing.
     """
     return _LINE_BREAK.sub("\n", text).translate(_LINES if newlines else _ONE_LINE)
+
+
+def escape_json(text: str) -> str:
+    r"""Return JSON with every character that acts unseen written as its escape, `\u202e`.
+
+    It stays JSON and says the same: such characters stand inside its strings alone. Line
+    breaks between values stay. Invisible tags, which steer nothing, stay as they are.
+    """
+    return text if text.isascii() and "\x7f" not in text else text.translate(_ESCAPED)

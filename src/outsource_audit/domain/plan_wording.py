@@ -16,6 +16,7 @@ from outsource_audit.domain.action_plan import (
 from outsource_audit.domain.changes import named
 from outsource_audit.domain.remediation import Remediation, Status, is_overdue
 from outsource_audit.domain.risk import shown
+from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.wording import counted, rating_sentence, sentence_case
 
 STATUS_WORDS = {
@@ -138,6 +139,14 @@ def _takes(steps: int) -> str:
     if not steps:
         return "no step is needed for that"
     return f"{counted(steps, 'step')} {'reaches' if steps == 1 else 'reach'} it"
+
+
+def no_step_sentence(scorecard: Scorecard, ask: str = "") -> str:
+    """Say why a plan is empty; `ask` is the command that asks the questions, where known."""
+    if scorecard.audit.answers:
+        return "No action: no answer leaves a gap."
+    asks = f" {ask} asks the questions." if ask else ""
+    return f"No action yet: nothing is answered.{asks}"
 
 
 def _once_done(plan: ActionPlan, *, every: bool) -> str:

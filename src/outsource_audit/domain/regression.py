@@ -45,7 +45,7 @@ def _score(
     if earlier is None:
         says = f"The audit of {when} has no score to compare with."
         return unmeasured(bound, says, None, f"as on {when}", measured_text=NOT_COMPARED)
-    shown = apart(score, earlier, typed=False)
+    shown = apart(score, earlier, typed=False, close=score > earlier)
     passed = score <= earlier
     limit_text = f"at most the {shown.limit} of {when}"
     past = limit_text if passed else f"above the {shown.limit} of {when} by {shown.by}"

@@ -29,7 +29,9 @@ def score_bound(bound: str, named: str, score: Fraction | None, limit: Fraction)
 
     `named` is what to call it, with a place for the figure: "Score {}".
     """
-    shown = apart(limit if score is None else score, limit)
+    shown = apart(
+        limit if score is None else score, limit, close=score is not None and score > limit
+    )
     at_most = f"at most {shown.limit}"
     if score is None:
         says = f"There is no score: no question applies, so nothing shows that it is {at_most}."

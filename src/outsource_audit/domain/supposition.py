@@ -168,10 +168,14 @@ def _answer(question: Question, audit: Audit, supposition: Supposition) -> Answe
     value = supposition.value
     if isinstance(value, tuple):
         raise TypeError("a bank's question takes one answer")
+    stored = audit.answers.get(question.id, Answer())
+    same = (stored.answer, stored.not_applicable) == (value, supposition.not_applicable)
     return msgspec.structs.replace(
-        audit.answers.get(question.id, Answer()),
+        stored,
         answer=value,
         not_applicable=supposition.not_applicable,
+        # What was seen was seen of the answer there is, not of one that is tried out.
+        evidence=stored.evidence if same else None,
         revision=question.revision,
     )
 
