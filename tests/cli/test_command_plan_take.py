@@ -89,6 +89,13 @@ def test_what_is_missing_is_told_on_stderr(place: Path) -> None:
     assert len(read_audit(place / NAME).remediation) == 2
 
 
+def test_a_table_without_rows_says_so(place: Path) -> None:
+    """It is not the same as one that says what the audit says."""
+    (place / TABLE).write_text("Action,Owner\n")
+    ended = take(place)
+    assert (ended.code, ended.out) == (0, f"Nothing to take: {TABLE} has no rows.\n")
+
+
 def test_dates_that_can_be_read_two_ways_need_to_be_told(place: Path) -> None:
     """The option says how."""
     (place / TABLE).write_text("Action,Due date\ndata-09,03/04/2027\n")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outsource_audit.errors import InvalidFileError
-from outsource_audit.exchange.csv_cells import MOST_CELLS, MOST_ROWS, Cell, read_table
+from outsource_audit.exchange.csv_cells import MOST_CELLS, MOST_ROWS, Cell, read_rows, read_table
 from plan_files import as_csv
 
 FILE = "plan.csv"
@@ -16,7 +16,7 @@ TEXTS = st.text(alphabet=st.sampled_from("ab ,;\t\"'\n=é"), max_size=8)
 
 def read(text: str, columns: tuple[str, ...] = ("Action",)) -> list[list[Cell]]:
     """Return all rows, the header first."""
-    table = read_table(text, columns, FILE)
+    table = read_table(read_rows(text, columns, FILE), FILE)
     return [list(row) for row in (table.header, *table.rows)]
 
 
@@ -57,6 +57,24 @@ def test_the_header_decides_what_separates_the_cells() -> None:
     """More commas in a semicolon file do not make it a comma file."""
     rows = read("Action;Note, or more, or less;Owner\na;b,c,d;e", ("Action", "Owner"))
     assert [cell.text for cell in rows[1]] == ["a", "b,c,d", "e"]
+
+
+@pytest.mark.parametrize("line", ["sep=;", '"sep=;"', "SEP=;", "sep=;;;"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_first_line_that_names_the_separator_is_obeyed_and_skipped(line: str, end: str) -> None:
+    """Excel writes it so; the lines below keep their numbers."""
+    rows = read(f"{line}{end}Action;Owner{end}a;b,c{end}", ("Action", "Owner"))
+    assert [[(c.text, c.line, c.column) for c in row] for row in rows] == [
+        [("Action", 2, 1), ("Owner", 2, 8)],
+        [("a", 3, 1), ("b,c", 3, 3)],
+    ]
+
+
+@pytest.mark.parametrize("separator", [",", "\t", "|"])
+def test_such_a_line_may_name_any_usual_separator(separator: str) -> None:
+    """Also one that is not looked for without it."""
+    rows = read(f"sep={separator}\nAction{separator}Owner\na{separator}b\n")
+    assert [[cell.text for cell in row] for row in rows] == [["Action", "Owner"], ["a", "b"]]
 
 
 def test_every_quotation_mark_out_of_place_is_named_at_once() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
+import pytest
 import vobject  # type: ignore[import-untyped]  # it has none
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import a_bank_set
+from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.exchange.plan_calendar import Calendar, encode_calendar
-from plan_files import planned
+from plan_files import bank_set, planned
 
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from('="\n\r\t,;:\\ '), max_size=90)
 
@@ -139,6 +143,34 @@ def test_the_last_day_there_is_does_not_end_the_program() -> None:
     event = events(written({"data-01": Remediation(due="9999-12-31")}))["data-01"]
     assert event.dtstart.value == date.max
     assert not hasattr(event, "dtend")
+
+
+@pytest.mark.parametrize(
+    "odd", ["\n", "\r\n", "\r", "\x07", "\x0b", "\x85", "\u2028", "\x7f", "\0"]
+)
+def test_a_name_with_a_line_break_or_a_control_character_ends_nothing(odd: str) -> None:
+    """The titles stay one line, whatever somebody wrote into the audit."""
+    ours = planned(
+        {"data-01": Remediation(Status.ACCEPTED, f"A{odd}nn", reason=f"a{odd}b", note=f"c{odd}d")},
+        provider=f"North{odd}way",
+    )
+    audit = msgspec.structs.replace(ours.scorecard.audit, business=f"Our{odd}shop")
+    scorecard = msgspec.structs.replace(ours.scorecard, audit=audit)
+    calendar = encode_calendar(scorecard, ours.plan, "2027-11-23")
+    name = clean(f"North{odd}way")
+    assert events(calendar)["data-05"].summary.value.startswith(f"{name}: ")
+    assert events(calendar)["next-audit"].summary.value == f"{name}: audit again"
+    shown = vobject.readOne(calendar.data.decode()).contents["x-wr-calname"][0].value
+    assert shown == f"Action plan: {name}"
+
+
+def test_a_pitfall_named_over_two_lines_is_one_category() -> None:
+    """A bank of one's own may be written so."""
+    ours = planned()
+    bank = msgspec.structs.replace(bank_set().by_id["data"], title="Two\nlines")
+    scorecard = msgspec.structs.replace(ours.scorecard, bank_set=a_bank_set(bank))
+    found = events(encode_calendar(scorecard, ours.plan, ""))
+    assert found["data-05"].categories.value == ["Two lines"]
 
 
 @given(TEXTS, TEXTS, st.dates(max_value=date.max - timedelta(days=1)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from builders import an_audit, answer
 from outsource_audit.domain.action_plan import action_plan
 from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.risk import Rating
+from outsource_audit.domain.scoring import score
 from outsource_audit.exchange.plan_columns import COLUMNS
 from outsource_audit.exchange.plan_csv import Taken
 from plan_files import (
@@ -116,15 +119,6 @@ def test_the_order_told_decides(dates: str, due: str) -> None:
     assert ours.read(file, dates).changes == {"data-05": Remediation(due=due)}
 
 
-def test_a_formula_somebody_typed_is_a_text() -> None:
-    """It is kept as it was typed; nothing computes it."""
-    ours = planned()
-    file = with_cells(ours.encoded, note='=HYPERLINK("https://example.com")')
-    assert ours.read(file).changes == {
-        "data-05": Remediation(note='=HYPERLINK("https://example.com")')
-    }
-
-
 def test_question_marks_in_place_of_letters_an_encoding_lacks_are_no_change() -> None:
     """Excel's plain CSV keeps no 漢; what was set stays, and the rest is looked at."""
     set_before = {"data-05": Remediation(note="漢 and ≥, Zoë", owner="Ł. Nowak")}
@@ -148,6 +142,13 @@ def test_headers_are_known_in_any_case() -> None:
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_second_byte_order_mark_is_dropped(encoding: str) -> None:
+    """A program put its own before the one that was there."""
+    text = "\ufeffAction,Owner\ndata-05,Zoë\n"
+    assert planned().read(text.encode(encoding)).changes == {"data-05": Remediation(owner="Zoë")}
+
+
 def test_columns_that_are_not_ours_are_told_once() -> None:
     """Nothing is read from them, and an unnamed column is not worth a word."""
     ours = planned()
@@ -168,13 +169,26 @@ def test_columns_that_are_gone_leave_what_is_set() -> None:
     file = changed(
         ours.encoded, lambda rows: [rows.__setitem__(i, r[:7]) for i, r in enumerate(rows)]
     )
-    lacks = "The file lacks the column Due date, Note, Reason and Review date"
+    lacks = "The file lacks the columns Due date, Note, Reason and Review date"
     assert ours.read(file) == Taken({}, (f"{lacks}: what is set there stays.",))
+    file = changed(ours.encoded, lambda rows: [row.pop() for row in rows])
+    assert ours.read(file) == Taken(
+        {}, ("The file lacks the column Review date: what is set there stays.",)
+    )
 
 
-def test_rows_that_end_early_have_empty_cells() -> None:
-    """Spreadsheets leave out the empty cells at the end of a row."""
-    ours = planned()
+def test_cells_that_are_not_there_leave_what_is_set() -> None:
+    """A row that ends early says nothing of the columns after it, just as a missing column."""
+    before = Remediation(Status.PLANNED, "Ann", "2026-12-01", "kept", "small", "2027-03-01")
+    ours = planned({"data-05": before})
+    file = b"Action,Status,Owner,Due date,Note\ndata-05,In progress\n"
+    assert ours.read(file).changes == {
+        "data-05": msgspec.structs.replace(before, status=Status.IN_PROGRESS)
+    }
+    assert ours.read(b"Action,Status,Owner,Due date,Note\ndata-05\n").changes == {}
+    assert ours.read(b"Action,Owner,Note\ndata-05,\n").changes == {
+        "data-05": msgspec.structs.replace(before, owner="")
+    }
     file = changed(ours.encoded, lambda rows: [row.pop() for row in rows[1:] for _ in range(3)])
     assert ours.read(file) == Taken({}, ())
 
@@ -190,13 +204,25 @@ def test_rows_that_are_missing_are_told() -> None:
     assert ours.read(file).lines == ("1 action is not in the file; it stays as it is: data-03.",)
 
 
+def test_of_many_rows_that_are_missing_the_first_five_are_named() -> None:
+    """The line stays short, however long the plan is."""
+    given = {question.id: answer("no") for question in bank_set().questions.values()}
+    scorecard = score(bank_set(), an_audit(given, in_full=("data",)))
+    ours = Planned(scorecard, action_plan(scorecard))
+    ids = [action.id for action in ours.plan.steps]
+    assert len(ids) == 7
+    assert ours.read(as_csv(rows_of(ours.encoded)[:1])).lines == (
+        f"7 actions are not in the file; they stay as they are: {', '.join(ids[:5])} and 2 more.",
+    )
+
+
 def test_a_row_that_is_there_twice_with_the_same_content_is_told() -> None:
     """It is taken once."""
     ours = planned()
     file = changed(with_cells(ours.encoded, owner="Ann"), lambda rows: rows.append(rows[1]))
     assert ours.read(file) == Taken(
         {"data-05": Remediation(owner="Ann")},
-        ("data-05 is there more than once, the same each time: on line 2 and 30.",),
+        ("data-05 is there more than once, the same each time: on lines 2 and 30.",),
     )
 
 
@@ -210,6 +236,13 @@ def test_a_row_without_an_action_is_told() -> None:
 
     assert ours.read(changed(ours.encoded, add)) == Taken(
         {}, ("1 row without an action left out: line 30.",)
+    )
+
+    def add_more(rows: Rows) -> None:
+        rows.extend([["", "Buy coffee"], ["", "Drink it"]])
+
+    assert ours.read(changed(ours.encoded, add_more)) == Taken(
+        {}, ("2 rows without an action left out: lines 30 and 31.",)
     )
 
 

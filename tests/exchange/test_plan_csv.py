@@ -238,7 +238,7 @@ def test_an_empty_plan_is_a_header() -> None:
     ours = planned()
     empty = Planned(ours.scorecard, type(ours.plan)(steps=(), former=(), find_out=()))
     assert rows_of(empty.encoded) == [list(COLUMNS)]
-    assert empty.read(empty.encoded) == Taken({}, ())
+    assert empty.read(empty.encoded) == Taken({}, (), has_rows=False)
 
 
 def test_the_guide_names_every_column() -> None:

@@ -28,7 +28,7 @@ NO_TEXT = (
     "plan.csv:1:1: the file holds bytes that are no text (save it as CSV with the encoding UTF-8)"
 )
 NO_ACTION = (
-    "plan.csv:1:1: no column is called 'Action' "
+    "plan.csv:1:1: line 1 has no column called 'Action' "
     "(the first line names the columns, as `plan --format csv` writes them)"
 )
 MISREAD = (
@@ -66,7 +66,19 @@ TOO_LARGE = (
         (b"Owner,Status\nAnn,Done", NO_ACTION),
         (b"nothing to see", NO_ACTION),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", NO_ACTION),
-        (b"Actions,Owner\n", "plan.csv:1:1: no column is called 'Action' (is it 'Actions'?)"),
+        (
+            b"Actions,Owner\n",
+            "plan.csv:1:1: line 1 has no column called 'Action' (is it 'Actions'?)",
+        ),
+        (b"Task,Gain\ndata-05,1\n", NO_ACTION),
+        (b"Our plan\nAction,Owner\ndata-05,Ann\ndata-01,Bo\n", NO_ACTION),
+        (b"Action|Owner\ndata-05|Lee, Ann\ndata-01|Lee, Bo\n", NO_ACTION),
+        (b'{\n "format": "audit",\n "answers": {"a": "yes", "b": "no", "c": 1}\n}\n', NO_ACTION),
+        (b'{"format":"audit","answers":{"a":"yes","b":"no"}}\n', NO_ACTION),
+        (b"+/v8-Action,Owner\ndata-05,Ann,+AOk-\n", NO_ACTION),
+        (b"sep=;\nTask;Owner\n", NO_ACTION.replace("1:1: line 1", "2:1: line 2")),
+        (b",,,\n,,\n", NO_ACTION),
+        (b"sep=;\n", "plan.csv:1:1: the file is empty"),
         (
             "\n\xef\xbb\xbfAction,Owner\n".encode(),
             MISREAD,
@@ -90,7 +102,8 @@ def test_a_header_alone_is_a_plan_without_rows() -> None:
     """Nothing changes, and every action is told as missing."""
     ours = planned()
     taken = ours.read(as_csv(rows_of(ours.encoded)[:1]))
-    assert taken.changes == {}
+    assert (taken.changes, taken.has_rows) == ({}, False)
+    assert ours.read(ours.encoded).has_rows
     assert taken.lines == (
         "4 actions are not in the file; they stay as they are: data-05, data-01, data-02, data-03.",
     )

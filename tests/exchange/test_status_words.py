@@ -41,5 +41,6 @@ def test_a_word_that_is_no_status_gets_a_hint() -> None:
     """The hint names the status that is nearest, or all of them."""
     assert status_of("Stuck") is None
     assert status_hint("Don") == "did you mean 'Done'?"
+    assert status_hint("Opening") == "write Planned, In progress, Done or Accepted risk"
     assert status_hint("Stuck") == "write Planned, In progress, Done or Accepted risk"
     assert status_hint("x" * 1_000_000) == "write Planned, In progress, Done or Accepted risk"

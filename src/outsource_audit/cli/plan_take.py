@@ -37,12 +37,13 @@ def take(
     dates: Annotated[Dates | None, DATES] = None,
 ) -> None:
     """Take owner, dates and status back from a CSV that plan wrote and somebody edited."""
-    from outsource_audit.cli.output import write_stdout
+    from outsource_audit.cli.output import require_stdout, told_as_saved, write_stdout
     from outsource_audit.cli.scored import read_today
     from outsource_audit.domain.migration import up_to_date
     from outsource_audit.domain.plain_text import clean
     from outsource_audit.storage.audit_file import held_audit, read_audit
 
+    require_stdout()
     audit, bank_set = read_today(file)
     taken = _taken(audit, bank_set, table, dates)
     if taken.changes and not dry_run:
@@ -51,10 +52,11 @@ def take(
             audit = up_to_date(read_audit(file), bank_set)
             taken = _taken(audit, bank_set, table, dates)
             held.save(_with_changes(audit, taken))
-    for line in taken.lines:
-        typer.echo(clean(line), err=True)
-    told = "".join(f"{line}\n" for line in _outcome(taken, table, dry_run=dry_run))
-    write_stdout(told.encode())
+    with told_as_saved(saved=bool(taken.changes) and not dry_run):
+        for line in taken.lines:
+            typer.echo(clean(line), err=True)
+        told = "".join(f"{line}\n" for line in _outcome(taken, table, dry_run=dry_run))
+        write_stdout(told.encode())
 
 
 def _taken(audit: Audit, bank_set: BankSet, table: Path, dates: Dates | None) -> Taken:
@@ -88,7 +90,9 @@ def _outcome(taken: Taken, table: Path, *, dry_run: bool) -> Iterator[str]:
 
     for action, remediation in taken.changes.items():
         yield remediation_line(action, remediation)
-    if not taken.changes:
+    if not taken.has_rows:
+        yield clean(f"Nothing to take: {table} has no rows.")
+    elif not taken.changes:
         yield clean(f"Nothing to take: {table} says what the audit says.")
     elif dry_run:
         yield "Nothing was written (--dry-run)."

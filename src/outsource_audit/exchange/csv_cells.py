@@ -1,7 +1,8 @@
 """A CSV text as rows of cells that know where they stand.
 
-The separator is a comma, a semicolon or a tab: the first line decides, since it names the
-columns. Lines end in CR, LF or both, and a quoted cell may hold line breaks.
+The separator is a comma, a semicolon or a tab: the header decides, since it names the columns,
+or a line `sep=;` before it, as Excel writes one. Lines end in CR, LF or
+both, and a quoted cell may hold line breaks.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ MOST_ROWS = 2_000
 MOST_CELLS = 200
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+# A spreadsheet that saves the file again puts quotes or empty cells around it.
+_NAMED_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?[,;\t| ]*(?=[\r\n]|\Z)', re.IGNORECASE)
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -41,15 +44,27 @@ class Table(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def read_table(text: str, columns: Collection[str], file: str) -> Table:
-    """Return the cells of a CSV text whose header should name `columns`.
+def read_rows(text: str, columns: Collection[str], file: str) -> tuple[Row, ...]:
+    """Return the rows of a CSV text with any text in them; the first should name `columns`.
+
+    They end with the first row too many. Raises InvalidFileError where there is no row.
+    """
+    named = _NAMED_SEPARATOR.match(text)
+    starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+    begin = named.end() if named else 0
+    separator = named[1] if named else _separator(text, starts, columns)
+    rows = tuple(islice(_filled(_rows(text, starts, separator, begin)), MOST_ROWS + 2))
+    if not rows:
+        raise InvalidFileError([Problem(file, 1, 1, "", "the file is empty")])
+    return rows
+
+
+def read_table(rows: Sequence[Row], file: str) -> Table:
+    """Return rows as a table; the first is its header.
 
     Raises InvalidFileError with every quote that is wrong and every row longer than the
     header, and where there are more than 2,000 rows or 200 cells in one.
     """
-    starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
-    separator = _separator(text, starts, columns)
-    rows = list(islice(_filled(_rows(text, starts, separator)), MOST_ROWS + 2))
     problems = [
         Problem(file, cell.line, cell.column, "", cell.fault, _quotes_hint(cell))
         for row in rows
@@ -97,16 +112,17 @@ def _filled(rows: Iterator[Row]) -> Iterator[Row]:
     return (row for row in rows if any(cell.text.strip() or cell.fault for cell in row))
 
 
-def _rows(text: str, starts: Sequence[int], separator: str) -> Iterator[Row]:
+def _rows(text: str, starts: Sequence[int], separator: str, begin: int = 0) -> Iterator[Row]:
     """Yield the rows, up to the first cell after which nothing can be told apart."""
+    mark = re.escape(separator)
     # The end of a row takes the blank rows after it along: a file can hold a million.
     field = re.compile(
         r'(?:"(?P<quoted>[^"]*+(?:""[^"]*+)*+)")?+'
-        rf"(?P<bare>[^{separator}\r\n]*+)"
-        rf"(?P<end>{separator}|(?:\r\n?|\n)(?:[ \t{separator}]*+(?:\r\n?|\n))*+|\Z)"
+        rf"(?P<bare>[^{mark}\r\n]*+)"
+        rf"(?P<end>{mark}|(?:\r\n?|\n)(?:[ \t{mark}]*+(?:\r\n?|\n))*+|\Z)"
     )
     row: list[Cell] = []
-    for found in field.finditer(text):
+    for found in field.finditer(text, begin):
         if found.start() == len(text) and not row:
             return
         row.append(_cell(found, starts, crowded=len(row) == MOST_CELLS))

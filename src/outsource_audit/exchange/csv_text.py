@@ -11,11 +11,13 @@ MOST_BYTES = 5_000_000
 UTF_8, UTF_16, WINDOWS = "utf-8", "utf-16", "cp1252"
 
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+# Some programs put a second one before the one that is there.
+_BYTE_ORDER_MARK = "\ufeff"
 _SAVE_AS = "save it as CSV with the encoding UTF-8"
 
 
 class Decoded(NamedTuple):
-    """The text of a file without a byte order mark, and the encoding it was in."""
+    """The text of a file without byte order marks, and the encoding it was in."""
 
     text: str
     encoding: str
@@ -53,9 +55,9 @@ def _decoded(data: bytes, file: str) -> Decoded:
 
 def _as(encoding: str, data: bytes, file: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding), encoding)
+        return Decoded(data.decode(encoding).lstrip(_BYTE_ORDER_MARK), encoding)
     except UnicodeDecodeError as error:
-        readable = data[: error.start].decode(encoding, "replace")
+        readable = data[: error.start].decode(encoding, "replace").lstrip(_BYTE_ORDER_MARK)
         lines = readable.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         what = f"byte 0x{data[error.start]:02x} is no text here"
         problem = Problem(file, len(lines), len(lines[-1]) + 1, "", what, _SAVE_AS)

@@ -18,6 +18,7 @@ from icalendar import Event
 from outsource_audit.domain.action_plan import ActionPlan, PlannedAction
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.dates import days_later
+from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.remediation import Status
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.exchange.plan_columns import action_name, plain
@@ -59,7 +60,7 @@ def encode_calendar(scorecard: Scorecard, plan: ActionPlan, next_audit: str) -> 
     calendar = ICalendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"Action plan: {plain(audit.provider)}")
+    calendar.add("x-wr-calname", clean(f"Action plan: {plain(audit.provider)}"))
     for entry in entries:
         calendar.add_component(_event(entry, audit))
     left_out = tuple(action.id for action in open_actions if not _day(action))
@@ -128,8 +129,9 @@ def _event(entry: _Entry, audit: Audit) -> Event:
     # The day after, as calendars have it; the last day there is has none.
     if after := days_later(entry.day, 1):
         event.add("dtend", date.fromisoformat(after))
-    event.add("summary", entry.title)
-    event.add("description", entry.text)
-    event.add("categories", [entry.category])
+    # A line break in one of these would end the property; only a description may have some.
+    event.add("summary", clean(entry.title))
+    event.add("description", clean(entry.text, newlines=True))
+    event.add("categories", [clean(entry.category)])
     event.add("transp", "TRANSPARENT")
     return event

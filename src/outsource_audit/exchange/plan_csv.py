@@ -18,7 +18,7 @@ from outsource_audit.domain.action_plan import ActionPlan
 from outsource_audit.domain.remediation import Remediation
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.errors import InvalidFileError, Problem
-from outsource_audit.exchange.csv_cells import Row, Table, column_key, read_table
+from outsource_audit.exchange.csv_cells import Row, Table, column_key, read_rows, read_table
 from outsource_audit.exchange.csv_text import decoded
 from outsource_audit.exchange.formula_guard import guarded
 from outsource_audit.exchange.plan_columns import (
@@ -42,6 +42,8 @@ from outsource_audit.exchange.plan_rows import (
 from outsource_audit.exchange.plan_subjects import find_subjects
 from outsource_audit.exchange.written_dates import DateOrder, orders_in
 
+# From 0 to 1, as difflib has it: 'Actions' is close to 'Action', and 'Gain' is not.
+_CLOSE = 0.8
 _HEADER_HINT = "the first line names the columns, as `plan --format csv` writes them"
 # What a byte order mark looks like to a program that does not read UTF-8.
 _MISREAD_MARK = codecs.BOM_UTF8.decode("cp1252")
@@ -55,6 +57,7 @@ class Taken(msgspec.Struct, frozen=True):
 
     changes: dict[str, Remediation]
     lines: tuple[str, ...]
+    has_rows: bool = True
 
 
 def encode_plan(scorecard: Scorecard, plan: ActionPlan) -> bytes:
@@ -78,26 +81,29 @@ def read_plan(
     InvalidFileError with every problem of the file.
     """
     text, encoding = decoded(data, name)
-    table = read_table(text, COLUMNS, name)
-    columns = _columns(table.header, name)
+    rows = read_rows(text, COLUMNS, name)
+    # Where the first row is no header, nothing can be said of the others.
+    columns = _columns(rows[0], name)
+    table = read_table(rows, name)
     spelling = Spelling(name, encoding, columns, _order(table, columns, dates))
     subjects = find_subjects(table, scorecard, spelling)
     suggested = {action.id: action.suggested_due for action in plan.steps}
     now = scorecard.audit.remediation
     changes: dict[str, Remediation] = {}
     problems = [*_foreign_plan(table, scorecard, spelling), *subjects.problems]
-    for action, rows in subjects.rows.items():
+    for action, about in subjects.rows.items():
         before = now.get(action, Remediation())
-        read = [edited(row, action, before, suggested.get(action, ""), spelling) for row in rows]
+        read = [edited(row, action, before, suggested.get(action, ""), spelling) for row in about]
         problems += [
             *(p for one in read for p in one.problems),
-            *_at_odds(action, rows, read, name),
+            *_at_odds(action, about, read, name),
         ]
         if read[0].remediation != before:
             changes[action] = read[0].remediation
     if problems:
         raise InvalidFileError(sorted(problems, key=lambda problem: problem[1:3]))
-    return Taken(changes, tuple(notices(table, subjects, scorecard, plan, spelling)))
+    lines = tuple(notices(table, subjects, scorecard, plan, spelling))
+    return Taken(changes, lines, has_rows=bool(table.rows))
 
 
 def _columns(header: Row, file: str) -> dict[str, int]:
@@ -120,9 +126,9 @@ def _columns(header: Row, file: str) -> dict[str, int]:
 
 
 def _no_action_column(header: Row, file: str) -> Problem:
-    what, hint = f"no column is called {ACTION!r}", _HEADER_HINT
+    what, hint = f"line {header[0].line} has no column called {ACTION!r}", _HEADER_HINT
     names = {column_key(cell.text): cell.text for cell in header}
-    near = difflib.get_close_matches(column_key(ACTION), names, 1)
+    near = difflib.get_close_matches(column_key(ACTION), names, 1, cutoff=_CLOSE)
     if header[0].text.startswith(_MISREAD_MARK):
         what = "a program took the file for another encoding and saved it so"
         hint = "write it again, and open it there as UTF-8"

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from outsource_audit.domain.action_plan import ActionPlan
+from outsource_audit.domain.changes import named
+from outsource_audit.domain.remediation import Remediation
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.standing import State
 from outsource_audit.domain.wording import counted
-from outsource_audit.exchange.csv_cells import Row, Table, column_key
+from outsource_audit.exchange.csv_cells import Table, column_key
 from outsource_audit.exchange.csv_text import WINDOWS
 from outsource_audit.exchange.plan_columns import (
     COLUMNS,
+    NOTE,
+    OWNER,
     READ_BACK,
+    REASON,
     WORDED_BY_BANK,
     bank_cells,
+    plain,
+    remediation_cells,
 )
 from outsource_audit.exchange.plan_rows import Spelling, cell_text, quoted, same_text
 from outsource_audit.exchange.plan_subjects import Subjects
@@ -32,6 +39,7 @@ def notices(
     """Yield the sentences, the file as a whole first, then its rows."""
     yield from _of_file(table, spelling)
     yield from _of_columns(table, subjects, scorecard, spelling)
+    yield from _of_formulas(subjects, scorecard, spelling)
     yield from _of_rows(subjects, scorecard, plan)
 
 
@@ -54,7 +62,8 @@ def _of_columns(
         yield f"Not read, since the plan has no such column: {', '.join(foreign)}."
     missing = [column for column in READ_BACK if column not in spelling.columns]
     if missing:
-        yield f"The file lacks the column {_listed(missing)}: what is set there stays."
+        columns = _several("column", len(missing))
+        yield f"The file lacks the {columns} {_listed(missing)}: what is set there stays."
     reworded = _reworded(subjects, scorecard, spelling)
     if reworded:
         names = [column for column in WORDED_BY_BANK if column in reworded]
@@ -73,20 +82,33 @@ def _reworded(subjects: Subjects, scorecard: Scorecard, spelling: Spelling) -> s
     }
 
 
+def _of_formulas(subjects: Subjects, scorecard: Scorecard, spelling: Spelling) -> Iterator[str]:
+    """Yield the texts that somebody typed as a formula; those set before are no news."""
+    for action, rows in subjects.rows.items():
+        before = scorecard.audit.remediation.get(action, Remediation())
+        written = remediation_cells(before, "")
+        for column in (OWNER, NOTE, REASON):
+            # What is written of ours has an apostrophe before it.
+            typed = plain(spelling.cell(rows[0], column).text)
+            if typed.startswith("=") and not same_text(typed, written[column], spelling.encoding):
+                yield f"The cell {column} of {action} begins with '=' and is kept as plain text."
+
+
 def _of_rows(subjects: Subjects, scorecard: Scorecard, plan: ActionPlan) -> Iterator[str]:
     for action, rows in subjects.rows.items():
         if len(rows) > 1:
-            yield f"{action} is there more than once, the same each time: {_lines(rows)}."
+            where = _lines(row[0].line for row in rows)
+            yield f"{action} is there more than once, the same each time: on {where}."
     states = {s.question.id: s.state for s in scorecard.standings.questions}
     for action, line in subjects.outside:
         why = _WHY_NO_ACTION.get(states[action], "it has no answer yet")
         yield f"{action} is no action of the plan: {why}. Line {line} is left out."
     if subjects.nameless:
         left_out = counted(len(subjects.nameless), "row")
-        yield f"{left_out} without an action left out: line {_listed(map(str, subjects.nameless))}."
+        yield f"{left_out} without an action left out: {_lines(subjects.nameless)}."
     missing = [action.id for action in plan.steps if action.id not in subjects.rows]
     if missing:
-        yield f"{_not_there(len(missing))}: {', '.join(missing)}."
+        yield f"{_not_there(len(missing))}: {named(missing)}."
 
 
 def _not_there(actions: int) -> str:
@@ -95,8 +117,13 @@ def _not_there(actions: int) -> str:
     return f"{actions} actions are not in the file; they stay as they are"
 
 
-def _lines(rows: Iterable[Row]) -> str:
-    return f"on line {_listed(str(row[0].line) for row in rows)}"
+def _lines(numbers: Iterable[int]) -> str:
+    told = [str(number) for number in numbers]
+    return f"{_several('line', len(told))} {_listed(told)}"
+
+
+def _several(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun}s"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -26,6 +27,10 @@ from outsource_audit.exchange.written_dates import DateOrder, is_ambiguous, iso_
 
 LONGEST_TEXT = 32_767
 _MOST_SHOWN = 40
+_COULD_NOT_COMPUTE = re.compile(
+    r"#(?:REF!|NAME\?|VALUE!|N/A|DIV/0!|NULL!|NUM!|SPILL!|CALC!|ERROR!)|Err:[0-9]{3}",
+    re.IGNORECASE,
+)
 _COLUMN_OF = {field: column for column, field in READ_BACK.items()}
 
 
@@ -39,8 +44,13 @@ class Spelling(msgspec.Struct, frozen=True):
 
     def cell(self, row: Row, column: str) -> Cell:
         """Return a row's cell in a column, an empty one where the row or the file has none."""
-        index = self.columns.get(column, len(row))
-        return row[index] if index < len(row) else Cell("", row[0].line, row[0].column)
+        if not self.has(row, column):
+            return Cell("", row[0].line, row[0].column)
+        return row[self.columns[column]]
+
+    def has(self, row: Row, column: str) -> bool:
+        """Say whether the file has the column, and the row does not end before it."""
+        return self.columns.get(column, len(row)) < len(row)
 
     def text(self, row: Row, column: str) -> str:
         """Return what stands in a column, in the form in which texts are compared."""
@@ -103,7 +113,7 @@ def _differing(
     """Yield column and field wherever the row differs from what would be written now."""
     written = remediation_cells(now, suggested)
     for column, field in READ_BACK.items():
-        if column not in spelling.columns:
+        if not spelling.has(row, column):
             continue
         text = spelling.text(row, column)
         if same_text(text, written[column], spelling.encoding):
@@ -118,6 +128,9 @@ def _suggestions(row: Row, suggested: str, spelling: Spelling) -> tuple[str, str
 
 
 def _read(column: str, text: str, order: DateOrder | None) -> Status | str | _Refusal:
+    if _COULD_NOT_COMPUTE.fullmatch(text):
+        hint = "write the text in, or leave the cell as it was"
+        return _Refusal(f"{quoted(text)} is a spreadsheet's error, not a text", hint)
     if column == STATUS:
         return status_of(text) or _Refusal(f"{quoted(text)} is no status", status_hint(text))
     if column in (DUE, REVIEW):

@@ -22,6 +22,7 @@ _MEANT = {
 _BY_WORD = {word: status for status, words in _MEANT.items() for word in words}
 
 _LONGEST_WORD = 40
+_CLOSE = 0.8
 
 
 def status_of(text: str) -> Status | None:
@@ -35,7 +36,7 @@ def status_of(text: str) -> Status | None:
 
 def status_hint(text: str) -> str:
     """Return what to write in place of a word that is no status."""
-    near = difflib.get_close_matches(_word(text)[:_LONGEST_WORD], _BY_WORD, 1)
+    near = difflib.get_close_matches(_word(text)[:_LONGEST_WORD], _BY_WORD, 1, cutoff=_CLOSE)
     if near:
         return f"did you mean {STATUS_WORDS[_BY_WORD[near[0]]]!r}?"
     *most, last = STATUS_WORDS.values()
