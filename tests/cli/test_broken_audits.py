@@ -39,7 +39,7 @@ BROKEN = {
         b'{\n  "format": 1,\n  "business": "Kil',
         [":3:19: the file ends in the middle (it may be a copy that was cut off)"],
     ),
-    "not JSON": (b"hello\n", [":1:1: hello is no JSON value (put it in double quotes)"]),
+    "not JSON": (b"hello\n", [":1:1: this is no audit file: 'hello' is no JSON value"]),
     "foreign": (b'{"name": "left-pad", "version": "1.0.0"}', [NOT_OURS]),
     "a list": (b"[1, 2]", [NOT_OURS]),
     "format zero": (b'{"format": 0}', [NOT_OURS]),

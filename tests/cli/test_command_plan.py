@@ -79,7 +79,7 @@ def test_a_target_is_reached_or_says_what_is_in_the_way(place: Path) -> None:
     assert "\nTo reach high: 2 steps, 2 effort points, within 30 days.\n" in high.out
     low = " ".join(run("plan", NAME, "--until", "low", cwd=place).out.split())
     assert "The plan does not reach low: what nobody knows yet is in the way." in low
-    assert "Find out first: scale-11, scale-13, comms-12." in low
+    assert "Find out first: scale-11." in low
     critical = run("plan", NAME, "--until", "critical", cwd=place)
     assert critical.code == 2
     assert "'low', 'moderate', 'high'" in critical.err
@@ -101,7 +101,9 @@ def test_an_audit_without_answers_has_a_plan_without_steps(tmp_path: Path) -> No
         ended = run("plan", NAME, "--format", style, "--until", "low", cwd=tmp_path)
         assert ended.code == 0, (style, ended.err)
         assert "Traceback" not in ended.err
-    assert "No action: no answer leaves a gap." in run("plan", NAME, cwd=tmp_path).out
+    out = " ".join(run("plan", NAME, cwd=tmp_path).out.split())
+    says = f"No action yet: nothing is answered. outsource-audit run {NAME} asks the questions."
+    assert says in out
 
 
 def test_each_format_goes_to_stdout(place: Path) -> None:

@@ -196,6 +196,24 @@ def test_a_new_audit_of_the_same_provider_goes_on_with_what_is_not_done(place: P
         assert ("1 action that is not done yet was carried over" in ended.err) is bool(tracked)
 
 
+def test_all_that_is_wrong_is_told_at_once(place: Path) -> None:
+    """The status with the word that is near, ids and dates; nothing is written."""
+    before = contents(place)
+    ended = set_(place, "dta-09", "depend-03", "--status", "plannd", "--due", "zz")
+    assert (ended.code, ended.told) == (
+        2,
+        [
+            (
+                "outsource-audit: --status: 'plannd' is not one of planned, in-progress, done, "
+                "accepted (did you mean 'planned'?)"
+            ),
+            "outsource-audit: dta-09: no action is called that (did you mean 'data-09'?)",
+            "outsource-audit: depend-03: --due: 'zz' is no date; write it as 2026-11-23",
+        ],
+    )
+    assert contents(place) == before
+
+
 def test_the_words_of_the_option_are_those_of_the_audit() -> None:
     """They are written twice, so that the help does not wait for the domain."""
     assert [word.value for word in StatusWord] == [status.value for status in Status]

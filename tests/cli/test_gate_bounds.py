@@ -134,7 +134,8 @@ def test_a_policy_without_bounds_is_none(place: Path) -> None:
     """A policy that asks nothing is no gate, unless an option asks."""
     (place / "policy.yaml").write_text("format: 1\nno_red_lines: false\n")
     ended = gate(place, "--policy", "policy.yaml")
-    assert (ended.code, ended.out) == (2, "")
+    says = "policy.yaml:1:1: the policy sets no bound (add one, such as max_score: 40)"
+    assert (ended.code, ended.out, told(ended)) == (3, "", [says])
     assert gate(place, "--policy", "policy.yaml", *HOLDS).code == 0
 
 
@@ -148,5 +149,30 @@ def test_a_policy_that_does_not_fit_is_told_by_line(place: Path) -> None:
         [
             "policy.yaml:2:1: unknown key 'max_scoer' (did you mean 'max_score'?)",
             "policy.yaml:3:12: pitfalls: no pitfall is called 'dta' (did you mean 'data'?)",
+        ],
+    )
+
+
+def test_an_audit_that_a_policy_names_is_told_with_the_line_that_names_it(place: Path) -> None:
+    """By the shortest path; one that an option names is told by itself."""
+    (place / "rules").mkdir()
+    (place / "rules" / "policy.yaml").write_text("format: 1\nno_worse_than: ../old.json\n")
+    ended = gate(place, "--policy", "rules/policy.yaml")
+    says = "rules/policy.yaml:2:16: no_worse_than: old.json: there is no such file"
+    assert (ended.code, told(ended)) == (3, [says])
+    ended = gate(place, "--policy", "rules/policy.yaml", "--no-worse-than", "gone.json")
+    assert (ended.code, told(ended)[-1]) == (3, "gone.json: there is no such file")
+
+
+def test_a_bound_given_twice_is_refused(place: Path) -> None:
+    """Which of the two was meant is not guessed; every such option is named."""
+    twice = ("--max-score", "60", "--max-score", "70", "--policy", "a", "--policy", "a")
+    ended = gate(place, *twice)
+    assert (ended.code, ended.out, told(ended)) == (
+        2,
+        "",
+        [
+            "--max-score: is given more than once; keep one",
+            "--policy: is given more than once; keep one",
         ],
     )

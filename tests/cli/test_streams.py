@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from keyboard import Keyboard
@@ -53,6 +54,47 @@ def test_closed_stdout_is_said(command: str, place: Path) -> None:
 def test_full_stdout_is_said(command: str, place: Path) -> None:
     """Where stdout takes nothing more, that is said in one line."""
     assert shell(f"outsource-audit {command} >/dev/full", place) == (3, "", FULL)
+
+
+SAVING = [
+    f"plan set {NAME} data-09 --owner Zoe",
+    f"plan take {NAME} plan.csv",
+    f"migrate {NAME}",
+]
+
+
+@pytest.fixture
+def unsaved(place: Path) -> Path:
+    """Return a folder with an audit that every command of `SAVING` has something to change in."""
+    written = run("plan", NAME, "-o", "plan.csv", cwd=place)
+    assert written.code == 0, written.err
+    table = (place / "plan.csv").read_bytes()
+    owner = next(each.owner for each in the_demo().remediation.values() if each.owner)
+    (place / "plan.csv").write_bytes(table.replace(owner.encode(), b"Zoe"))
+    old = tuple(msgspec.structs.replace(stamp, version="0") for stamp in the_demo().banks)
+    saved(msgspec.structs.replace(the_demo(), banks=old), place / NAME)
+    return place
+
+
+@pytest.mark.parametrize("command", SAVING)
+def test_what_cannot_be_confirmed_is_not_saved_or_said_to_be(command: str, unsaved: Path) -> None:
+    """A closed stdout is found before the save; a full one only after it."""
+    before = contents(unsaved)
+    assert shell(f"outsource-audit {command} >&-", unsaved) == (3, "", CLOSED)
+    assert contents(unsaved) == before
+    ended = shell(f"outsource-audit {command} >/dev/full", unsaved)
+    assert (ended.code, ended.out, ended.told[-1]) == (
+        3,
+        "",
+        "outsource-audit: saved; but standard output cannot be written: no space left on device",
+    )
+    assert contents(unsaved)[NAME] != before[NAME]
+
+
+@pytest.mark.parametrize("command", [f"score {NAME} --json", SAVING[0]])
+def test_a_reader_may_leave_though_nobody_can_be_told(command: str, place: Path) -> None:
+    """With stderr closed too, the program still ends well."""
+    assert shell(f"outsource-audit {command} 2>&- | true", place) == (0, "", "")
 
 
 @pytest.mark.parametrize("command", [f"score {NAME}", f"report {NAME}", "answers", "bank list"])

@@ -122,3 +122,10 @@ def test_a_plan_that_is_there_already_is_not_called_empty() -> None:
     markdown = rendered(score(a_bank_set(a_bank("one", [a_question("a")])), audit), Rating.LOW)
     assert "no step is needed" in markdown
     assert "No action" not in markdown
+
+
+def test_without_an_answer_no_gap_is_denied() -> None:
+    """Nothing is answered, so nothing is known of gaps."""
+    markdown = rendered(score(a_bank_set(a_bank("one", [a_question("a")])), an_audit({})))
+    assert "No action yet: nothing is answered." in markdown
+    assert "leaves a gap" not in markdown

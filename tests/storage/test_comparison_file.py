@@ -199,7 +199,15 @@ def test_findings_actions_and_red_lines(both: dict[str, Any]) -> None:
     assert (found["red_lines_new"], found["red_lines_gone"]) == ([], [gone])
     (action,) = found["actions"]
     assert (action["question"], action["outcome"]) == ("a", "done")
-    assert action["set"] == {"status": "in-progress", "owner": "Ada", "due": "2026-01-31"}
+    assert action["set"] == {
+        "status": "in-progress",
+        "owner": "Ada",
+        "due": "2026-01-31",
+        "note": "",
+        "reason": "",
+        "review": None,
+        "changed": None,
+    }
 
 
 def test_a_trend_has_the_whole_and_each_step() -> None:

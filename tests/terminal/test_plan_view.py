@@ -114,6 +114,8 @@ def test_a_plan_without_steps_says_why(capsys: pytest.CaptureFixture[str]) -> No
     assert "No action: no answer leaves a gap. What stays As things are: score 0." in seen
     empty = unwrapped(shown(scored({}), capsys))
     assert "Not rated yet: please answer a first." in empty
+    assert "No action yet: nothing is answered. outsource-audit run " in empty
+    assert " asks the questions. " in empty
     assert "As things are: score 100, all of it because nobody knows yet." in empty
     away = {q.id: Answer(not_applicable="None here") for q in QUESTIONS}
     nothing = unwrapped(shown(scored(away), capsys))

@@ -22,6 +22,8 @@ class Format(StrEnum):
     JSON = "json"
 
 
+# What a file may hold, by the ending of its name.
+IN_FILES = {"md": Format.MARKDOWN, "json": Format.JSON}
 FILES = typer.Argument(
     metavar="OLD NEW [NEWER...]", help="The audit files, the oldest first.", readable=False
 )
@@ -46,13 +48,13 @@ def compare(
     if len(files) < 2:  # noqa: PLR2004  # a comparison needs two
         raise UsageError("compare needs two audits or more: outsource-audit compare OLD NEW")
     from outsource_audit.cli.compared import read_compared
-    from outsource_audit.cli.target import deliver, target
+    from outsource_audit.cli.target import chosen_format, deliver, target
     from outsource_audit.domain.trend import trend
 
     path = None
     for file in files:
         path = target(output, file)
-    chosen = _format(format_, path, json=json)
+    chosen = chosen_format(format_, path, IN_FILES, json=json) or Format.TEXT
     found = trend(read_compared(files, banks or []))
     if chosen is Format.TEXT:
         from outsource_audit.terminal.console import Screen
@@ -61,19 +63,6 @@ def compare(
         show_trend(Screen("stdout"), found)
     else:
         deliver(_encoded(chosen, found), path)
-
-
-def _format(told: Format | None, path: Path | None, *, json: bool) -> Format:
-    """Return the format asked for, or the one the file's name ends in. Raises UsageError."""
-    if json and told not in (None, Format.JSON):
-        raise UsageError(f"--json and --format {told} are two formats; give one of them")
-    chosen = Format.JSON if json else told
-    ending = path.suffix.lower().removeprefix(".") if path else ""
-    if chosen is None and ending in (Format.MARKDOWN, Format.JSON):
-        chosen = Format(ending)
-    if path and chosen in (None, Format.TEXT):
-        raise UsageError(f"{path}: a file takes --format md or json")
-    return chosen or Format.TEXT
 
 
 def _encoded(chosen: Format, found: Trend) -> bytes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -29,7 +29,9 @@ class Format(StrEnum):
     JUNIT = "junit"
 
 
-ENDINGS = {".json": Format.JSON, ".md": Format.MARKDOWN, ".xml": Format.JUNIT}
+# What a file may hold, by the ending of its name.
+IN_FILES = {"json": Format.JSON, "md": Format.MARKDOWN, "xml": Format.JUNIT}
+T = TypeVar("T")
 FILE = typer.Argument(help="The audit file.", readable=False)
 SCORE = typer.Option("--max-score", metavar="N", help="The highest score, 0 to 100.")
 CONFIRMED = typer.Option("--max-confirmed", metavar="N", help="The highest confirmed score.")
@@ -65,53 +67,66 @@ OUTPUT = typer.Option("--output", "-o", help="The file to write, such as gate.xm
 def gate(
     file: Annotated[Path, FILE],
     *,
-    max_score: Annotated[str | None, SCORE] = None,
-    max_confirmed: Annotated[str | None, CONFIRMED] = None,
-    max_rating: Annotated[str | None, RATING] = None,
+    max_score: Annotated[list[str] | None, SCORE] = None,
+    max_confirmed: Annotated[list[str] | None, CONFIRMED] = None,
+    max_rating: Annotated[list[str] | None, RATING] = None,
     pitfall: Annotated[list[str] | None, PITFALL] = None,
     no_red_lines: Annotated[bool, RED_LINES] = False,
-    max_unknown: Annotated[str | None, UNKNOWN] = None,
-    min_complete: Annotated[str | None, COMPLETE] = None,
-    max_age: Annotated[str | None, AGE] = None,
-    no_worse_than: Annotated[Path | None, OLD] = None,
-    policy: Annotated[Path | None, POLICY] = None,
+    max_unknown: Annotated[list[str] | None, UNKNOWN] = None,
+    min_complete: Annotated[list[str] | None, COMPLETE] = None,
+    max_age: Annotated[list[str] | None, AGE] = None,
+    no_worse_than: Annotated[list[Path] | None, OLD] = None,
+    policy: Annotated[list[Path] | None, POLICY] = None,
     format_: Annotated[Format | None, FORMAT] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
     output: Annotated[str | None, OUTPUT] = None,
 ) -> None:
     """Hold an audit against bounds; exit code 1 if one fails."""
     from outsource_audit.cli.gate_bounds import TypedBounds
-    from outsource_audit.cli.target import target
+    from outsource_audit.cli.target import chosen_format, target
 
     path = target(output, file)
-    chosen = _format(format_, path, json=json)
-    typed = TypedBounds(
+    chosen = chosen_format(format_, path, IN_FILES, json=json) or Format.TEXT
+    # They are lists, or typer would take the last one and drop the others without a word.
+    _refuse_repeats(
         max_score=max_score,
         max_confirmed=max_confirmed,
         max_rating=max_rating,
-        pitfalls=tuple(pitfall or ()),
-        no_red_lines=no_red_lines,
         max_unknown=max_unknown,
         min_complete=min_complete,
         max_age=max_age,
         no_worse_than=no_worse_than,
+        policy=policy,
     )
-    result = _checked(file, typed, policy, path)
+    typed = TypedBounds(
+        pitfalls=tuple(pitfall or ()),
+        no_red_lines=no_red_lines,
+        max_score=_only(max_score),
+        max_confirmed=_only(max_confirmed),
+        max_rating=_only(max_rating),
+        max_unknown=_only(max_unknown),
+        min_complete=_only(min_complete),
+        max_age=_only(max_age),
+        no_worse_than=_only(no_worse_than),
+    )
+    result = _checked(file, typed, _only(policy), path)
     _put(result, chosen, path)
     raise typer.Exit(EXIT_FINE if result.passed else EXIT_GATE_FAILED)
 
 
-def _format(told: Format | None, path: Path | None, *, json: bool) -> Format:
-    """Return the format asked for, or the one the file's name ends in. Raises UsageError."""
-    if json and told not in (None, Format.JSON):
-        raise UsageError(f"--json and --format {told} are two formats; give one of them")
-    chosen = Format.JSON if json else told
-    if path is None:
-        return chosen or Format.TEXT
-    chosen = chosen or ENDINGS.get(path.suffix.lower())
-    if chosen in (None, Format.TEXT):
-        raise UsageError(f"{path}: a file takes --format json, md or junit")
-    return chosen
+def _refuse_repeats(**typed: Sized | None) -> None:
+    """Raise UsageError with every option that is given more than once, by its name."""
+    problems = [
+        f"--{name.replace('_', '-')}: is given more than once; keep one"
+        for name, values in typed.items()
+        if len(values or ()) > 1
+    ]
+    if problems:
+        raise UsageError("\n".join(problems))
+
+
+def _only(values: list[T] | None) -> T | None:
+    return values[0] if values else None
 
 
 def _spare_inputs(path: Path | None, policy: Path | None, old: Path | None) -> None:
@@ -124,7 +139,7 @@ def _spare_inputs(path: Path | None, policy: Path | None, old: Path | None) -> N
 def _checked(file: Path, typed: TypedBounds, policy: Path | None, output: Path | None) -> Gate:
     """Return the audit held against its bounds; what is odd about them is told on stderr."""
     from outsource_audit.cli.clock import today
-    from outsource_audit.cli.gate_bounds import given_bounds
+    from outsource_audit.cli.gate_bounds import given_bounds, named_at
     from outsource_audit.cli.scored import shipped_banks
     from outsource_audit.domain.gate import Gate, check
 
@@ -133,7 +148,8 @@ def _checked(file: Path, typed: TypedBounds, policy: Path | None, output: Path |
     old_file = given.no_worse_than
     _spare_inputs(output, policy, old_file)
     scorecard = _scored(file, bank_set)
-    old = _scored(old_file, bank_set) if old_file else None
+    with named_at(given.place):
+        old = _scored(old_file, bank_set) if old_file else None
     if old and old_file:
         _tell_differences(scorecard.audit, old.audit, file, old_file)
     return Gate(

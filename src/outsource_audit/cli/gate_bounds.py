@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -23,11 +24,12 @@ from outsource_audit.domain.policy import (
     overridden,
     percentage,
 )
-from outsource_audit.errors import UsageError
+from outsource_audit.errors import FileError, InvalidFileError, Problem, UsageError
 from outsource_audit.storage.misfits import closest
 from outsource_audit.storage.policy_file import GivenPolicy, nothing_called, read_policy
 
 NO_BOUND = "no bound is given; try --max-score 40, --no-red-lines or --policy policy.yaml"
+EMPTY_POLICY = ("the policy sets no bound", "add one, such as max_score: 40")
 NO_COUNT = "is no number of questions and no share (write 5 or 10%)"
 NO_DAYS = f"is no whole number of days from 0 to {HIGHEST_AGE}"
 NO_NUMBER = "is no number from 0 to 100, with at most 6 decimals"
@@ -53,7 +55,7 @@ def given_bounds(typed: TypedBounds, policy_path: Path | None, bank_set: BankSet
     """Return the bounds of the options over those of the policy, and say which options win.
 
     Raises UsageError with every option that does not fit, or where nothing is asked, and
-    FileError and InvalidFileError for the policy.
+    FileError and InvalidFileError for the policy, which may ask nothing either.
     """
     options = _options(typed, bank_set)
     if policy_path is None:
@@ -61,6 +63,8 @@ def given_bounds(typed: TypedBounds, policy_path: Path | None, bank_set: BankSet
     else:
         given = _over(read_policy(policy_path, bank_set), options, typed, policy_path)
     if given.policy.is_empty and given.no_worse_than is None:
+        if policy_path is not None:
+            raise InvalidFileError([Problem(str(policy_path), 1, 1, "", *EMPTY_POLICY)])
         raise UsageError(NO_BOUND)
     return given
 
@@ -75,7 +79,22 @@ def _over(file: GivenPolicy, options: Policy, typed: TypedBounds, policy_path: P
         option = bound.replace("pitfalls.", "pitfall ").replace("_", "-")
         told = f"--{option} is used in place of {bound} in {policy_path}."
         typer.echo(clean(told), err=True)
-    return GivenPolicy(overridden(file.policy, options), old)
+    # The policy's place is told only of the audit that the policy names.
+    return GivenPolicy(
+        overridden(file.policy, options), old, "" if typed.no_worse_than else file.place
+    )
+
+
+@contextlib.contextmanager
+def named_at(place: str) -> Iterator[None]:
+    """Where the block cannot read an audit, say where a policy names it; as it is without one."""
+    try:
+        yield
+    except FileError as error:
+        if not place:
+            raise
+        told = "\n".join(f"{place}: {line}" for line in str(error).split("\n"))
+        raise FileError(told) from error
 
 
 def _options(typed: TypedBounds, bank_set: BankSet) -> Policy:

@@ -21,15 +21,18 @@ def migrate(
     ] = False,
 ) -> None:
     """Bring an audit up to date with the question banks."""
-    from outsource_audit.cli.output import write_stdout
+    from outsource_audit.cli.output import require_stdout, told_as_saved, write_stdout
     from outsource_audit.domain.plain_text import clean
 
-    told = "".join(f"{clean(line)}\n" for line in _brought_up_to_date(file, dry_run=dry_run))
-    write_stdout(told.encode())
+    require_stdout()
+    lines, saved = _brought_up_to_date(file, dry_run=dry_run)
+    told = "".join(f"{clean(line)}\n" for line in lines)
+    with told_as_saved(saved=saved):
+        write_stdout(told.encode())
 
 
-def _brought_up_to_date(file: Path, *, dry_run: bool) -> list[str]:
-    """Bring the file up to date unless it is, and return what to tell."""
+def _brought_up_to_date(file: Path, *, dry_run: bool) -> tuple[list[str], bool]:
+    """Bring the file up to date unless it is; return what to tell, and whether it was saved."""
     from outsource_audit.cli.scored import shipped_banks
     from outsource_audit.cli.stored import read_stored
     from outsource_audit.domain import migration
@@ -39,17 +42,15 @@ def _brought_up_to_date(file: Path, *, dry_run: bool) -> list[str]:
     move = migration.migrate(audit, bank_set)
     if move.audit == audit:
         up_to_date = f"Nothing to do: {file} is up to date with the question banks."
-        return [up_to_date, *_still_to_confirm(file, move, bank_set)]
+        return [up_to_date, *_still_to_confirm(file, move, bank_set)], False
     if not dry_run:
         with held_audit(file) as held:
             # Someone else may have saved it before it was held.
             move = migration.migrate(read_audit(file), bank_set)
             held.save(move.audit)
     lines = move.lines() if move.is_needed else [*move.lines(), "Every answer still fits."]
-    return [
-        *lines,
-        "Nothing was written (--dry-run)." if dry_run else f"Brought up to date: {file}",
-    ]
+    done = "Nothing was written (--dry-run)." if dry_run else f"Brought up to date: {file}"
+    return [*lines, done], not dry_run
 
 
 def _still_to_confirm(file: Path, move: Migration, bank_set: BankSet) -> list[str]:

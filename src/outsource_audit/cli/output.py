@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 
 from outsource_audit.errors import FileError
 from outsource_audit.storage.write import reason
@@ -11,8 +13,7 @@ from outsource_audit.storage.write import reason
 
 def write_stdout(data: bytes) -> None:
     """Write bytes to stdout. Raises FileError where it is closed or full."""
-    if sys.stdout is None:
-        raise FileError("standard output is closed, so there is nowhere to print to")
+    require_stdout()
     flush_stdout()
     try:
         sys.stdout.buffer.write(data)
@@ -21,6 +22,29 @@ def write_stdout(data: bytes) -> None:
     except OSError as error:
         raise _unwritable(error) from error
     flush_stdout()
+
+
+def require_stdout() -> None:
+    """Raise FileError where stdout is closed, before anything is done that it would tell of."""
+    if sys.stdout is None:
+        raise FileError("standard output is closed, so there is nowhere to print to")
+
+
+@contextlib.contextmanager
+def told_as_saved(*, saved: bool) -> Iterator[None]:
+    """Where the block cannot print, say in the error that the audit was saved, if it was.
+
+    Raises FileError. Nobody is to take such an error for a change that was not made.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except FileError as error:
+        raise (FileError(f"saved; but {error}") if saved else error) from error
+    except OSError as error:
+        told = f"the output cannot be written: {reason(error)}"
+        raise FileError(f"saved; but {told}" if saved else told) from error
 
 
 def flush_stdout() -> None:
@@ -36,6 +60,11 @@ def flush_stdout() -> None:
 
 def let_go_of_streams() -> None:
     """Drop what stdout and stderr did not take; Python would complain of it on its way out."""
+    # Typer wraps both when a reader leaves, a closed one too, which then cannot be flushed.
+    if sys.__stdout__ is None:
+        sys.stdout = None
+    if sys.__stderr__ is None:
+        sys.stderr = None
     for number, stream in ((1, sys.stdout), (2, sys.stderr)):
         try:
             if stream is not None:

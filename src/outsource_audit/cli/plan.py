@@ -34,6 +34,10 @@ class Format(StrEnum):
     CALENDAR = "ics"
 
 
+# What a file may hold, by the ending of its name.
+IN_FILES = {format_.value: format_ for format_ in Format if format_ is not Format.TEXT}
+
+
 class Target(StrEnum):
     """The ratings a plan can aim at."""
 
@@ -67,12 +71,12 @@ def show(
 ) -> None:
     """Show the plan: what to find out, what to do first, and what it gains."""
     from outsource_audit.cli.scored import scored
-    from outsource_audit.cli.target import deliver, target
+    from outsource_audit.cli.target import chosen_format, deliver, target
     from outsource_audit.domain.action_plan import action_plan
     from outsource_audit.domain.risk import Rating
 
     path = target(output, file)
-    chosen = _format(format_, path, json=json)
+    chosen = chosen_format(format_, path, IN_FILES, json=json) or Format.TEXT
     _check_dates(chosen, start, next_audit)
     scorecard = scored(file, capacity)
     plan = action_plan(scorecard, start, Rating[until.name] if until else None)
@@ -86,19 +90,6 @@ def show(
 
 app.command("set")(plan_set.set_)
 app.command("take")(plan_take.take)
-
-
-def _format(told: Format | None, path: Path | None, *, json: bool) -> Format:
-    """Return the format asked for, or the one the file's name ends in. Raises UsageError."""
-    if json and told not in (None, Format.JSON):
-        raise UsageError(f"--json and --format {told} are two formats; give one of them")
-    chosen = Format.JSON if json else told
-    ending = path.suffix.lower().removeprefix(".") if path else ""
-    if chosen is None and ending in (Format.MARKDOWN, Format.JSON, Format.CSV, Format.CALENDAR):
-        chosen = Format(ending)
-    if path and chosen in (None, Format.TEXT):
-        raise UsageError(f"{path}: a file takes --format md, json, csv or ics")
-    return chosen or Format.TEXT
 
 
 def _check_dates(chosen: Format, start: str, next_audit: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,7 +31,11 @@ FILE = typer.Argument(help="The audit file.", readable=False)
 ACTIONS = typer.Argument(metavar="ACTION...", help="Ids of actions, as plan FILE lists them.")
 OWNER = typer.Option("--owner", help='Who does it; "" takes a name away again.')
 DUE = typer.Option("--due", help='The day it is to be done, as 2026-11-23; "" for none.')
-STATUS = typer.Option("--status", help="How far it is; accepted also needs --reason and --review.")
+STATUS = typer.Option(
+    "--status",
+    metavar=f"[{'|'.join(StatusWord)}]",
+    help="How far it is; accepted also needs --reason and --review.",
+)
 NOTE = typer.Option("--note", help='Anything to remember; "" takes it away.')
 REASON = typer.Option("--reason", help="Why a risk is accepted.")
 REVIEW = typer.Option("--review", help="The day an accepted risk is looked at again.")
@@ -42,7 +47,7 @@ def set_(
     *,
     owner: Annotated[str | None, OWNER] = None,
     due: Annotated[str | None, DUE] = None,
-    status: Annotated[StatusWord | None, STATUS] = None,
+    status: Annotated[str | None, STATUS] = None,
     note: Annotated[str | None, NOTE] = None,
     reason: Annotated[str | None, REASON] = None,
     review: Annotated[str | None, REVIEW] = None,
@@ -57,32 +62,39 @@ def set_(
         for field, text in texts.items()
         if text is not None
     }
-    if status is not None:
-        told["status"] = Status(status.value)
-    if not told:
+    wrong = []
+    if status in list(Status):
+        told["status"] = Status(status)
+    elif status is not None:
+        wrong = [_no_status(status)]
+    if not told and not wrong:
         raise UsageError(
             "nothing to set; give --owner, --due, --status, --note, --reason or --review"
         )
-    _set(file, list(dict.fromkeys(actions)), told)
+    _set(file, list(dict.fromkeys(actions)), told, wrong)
 
 
-def _set(file: Path, actions: list[str], told: dict[str, str | Status]) -> None:
-    from outsource_audit.cli.output import write_stdout
+def _set(file: Path, actions: list[str], told: dict[str, str | Status], wrong: list[str]) -> None:
+    """Keep what was told, unless something is wrong already. Raises UsageError with all of it."""
+    from outsource_audit.cli.output import require_stdout, told_as_saved, write_stdout
     from outsource_audit.cli.scored import read_today
     from outsource_audit.domain.migration import up_to_date
     from outsource_audit.storage.audit_file import held_audit, read_audit
 
+    require_stdout()
     audit, bank_set = read_today(file)
     actions = [bank_set.renamed.get(action, action) for action in actions]
-    _with_set(audit, bank_set, actions, told)
+    _with_set(audit, bank_set, actions, told, wrong)
     with held_audit(file) as held:
         # Someone else may have saved it before it was held.
         audit = up_to_date(read_audit(file), bank_set)
         changed = _with_set(audit, bank_set, actions, told)
-        if changed != audit:
+        saved = changed != audit
+        if saved:
             held.save(changed)
     lines = [remediation_line(action, changed.remediation[action]) for action in actions]
-    write_stdout("".join(f"{line}\n" for line in lines).encode())
+    with told_as_saved(saved=saved):
+        write_stdout("".join(f"{line}\n" for line in lines).encode())
 
 
 def remediation_line(action: str, remediation: Remediation) -> str:
@@ -95,7 +107,11 @@ def remediation_line(action: str, remediation: Remediation) -> str:
 
 
 def _with_set(
-    audit: Audit, bank_set: BankSet, actions: list[str], told: dict[str, str | Status]
+    audit: Audit,
+    bank_set: BankSet,
+    actions: list[str],
+    told: dict[str, str | Status],
+    wrong: Iterable[str] = (),
 ) -> Audit:
     """Return the audit with the actions set. Raises UsageError with all that does not fit."""
     import msgspec
@@ -106,7 +122,7 @@ def _with_set(
     from outsource_audit.domain.scoring import score
 
     scorecard = score(bank_set, audit)
-    problems = []
+    problems = [*wrong]
     for action in actions:
         before = audit.remediation.get(action, Remediation())
         after = msgspec.structs.replace(before, **told)
@@ -117,6 +133,14 @@ def _with_set(
     if problems:
         raise UsageError("\n".join(dict.fromkeys(problems)))
     return audit
+
+
+def _no_status(word: str) -> str:
+    from outsource_audit.storage.misfits import closest
+
+    near = closest(word.lower(), [each.value for each in StatusWord])
+    hint = f" ({near})" if near else ""
+    return f"--status: {word!r} is not one of {', '.join(StatusWord)}{hint}"
 
 
 def _problems(scorecard: Scorecard, action: str, remediation: Remediation) -> list[str]:

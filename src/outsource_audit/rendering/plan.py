@@ -12,6 +12,7 @@ from outsource_audit.domain.plan_wording import (
     LIFTED,
     STATUS_WORDS,
     left_sentences,
+    no_step_sentence,
     remediation_parts,
     totals_sentence,
     until_sentence,
@@ -68,7 +69,7 @@ def _lead(scorecard: Scorecard, plan: ActionPlan, today: str) -> str:
     if plan.steps:
         told.append(sentence_case(totals_sentence(plan, today)))
     elif plan.until is None or not plan.until.reached:
-        told.append("No action: no answer leaves a gap.")
+        told.append(no_step_sentence(scorecard))
     return " ".join(filter(None, told))
 
 

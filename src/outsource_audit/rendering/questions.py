@@ -9,6 +9,7 @@ import msgspec
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.overview import overview
+from outsource_audit.domain.plain_text import escape_json
 from outsource_audit.domain.unasked import unasked
 
 
@@ -52,4 +53,5 @@ def questions_json(bank_set: BankSet, audit: Audit) -> bytes:
         for entry in overview(bank_set, audit)
     )
     listed = QuestionsJson(business=audit.business, provider=audit.provider, questions=questions)
-    return msgspec.json.format(msgspec.json.encode(listed), indent=2) + b"\n"
+    text = msgspec.json.format(msgspec.json.encode(listed), indent=2).decode()
+    return f"{escape_json(text)}\n".encode()

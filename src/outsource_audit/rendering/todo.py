@@ -10,6 +10,7 @@ import msgspec
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import WhoKnows
 from outsource_audit.domain.look_up import ToLookUp, by_person
+from outsource_audit.domain.plain_text import escape_json
 from outsource_audit.domain.wording import who_text
 from outsource_audit.rendering.markdown_text import escape
 
@@ -51,7 +52,8 @@ def todo_json(audit: Audit, found: Sequence[ToLookUp]) -> bytes:
     """Return the same as indented JSON, ending with a line break."""
     items = tuple(_item_json(one, audit) for one in found)
     todo = TodoJson(business=audit.business, provider=audit.provider, items=items)
-    return msgspec.json.format(msgspec.json.encode(todo), indent=2) + b"\n"
+    text = msgspec.json.format(msgspec.json.encode(todo), indent=2).decode()
+    return f"{escape_json(text)}\n".encode()
 
 
 def _item_lines(one: ToLookUp) -> Iterable[str]:

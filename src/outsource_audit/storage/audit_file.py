@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from outsource_audit.storage.follower import Follower
 
 SUFFIX = ".audit.json"
+_BRACE = re.compile(rb"(\xef\xbb\xbf)?\s*\{")
 
 
 class _Head(msgspec.Struct):
@@ -188,7 +189,7 @@ def _read_patiently(path: Path, data: bytes) -> Audit:
         raise InvalidFileError([empty])
     tree, problems = parse_json(data, str(path))
     if tree is None or problems:
-        raise InvalidFileError(problems)
+        raise InvalidFileError(_called_no_audit(problems, data))
     _check_format(path, _format(tree))
     shaped = fit(tree, Audit)
     findings = list(shaped.findings)
@@ -197,6 +198,15 @@ def _read_patiently(path: Path, data: bytes) -> Audit:
     if shaped.value is None or findings:
         raise InvalidFileError(problems_at(str(path), tree, findings))
     return shaped.value
+
+
+def _called_no_audit(problems: list[Problem], data: bytes) -> list[Problem]:
+    """Return the problems; where nothing speaks for an audit, the first says that it is none."""
+    if _BRACE.match(data) or problems[0].column != 1:
+        return problems
+    # How to write it as JSON is no help for a file of another kind.
+    what = f"this is no audit file: {problems[0].what}"
+    return [problems[0]._replace(what=what, hint=""), *problems[1:]]
 
 
 def _misfits(audit: Audit) -> Iterator[Finding]:

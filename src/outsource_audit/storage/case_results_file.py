@@ -9,6 +9,7 @@ import msgspec
 
 from outsource_audit.errors import Problem
 from outsource_audit.storage.cases_file import PlacedCase
+from outsource_audit.storage.json_text import encoded
 from outsource_audit.storage.simulation_file import ProblemJson, problems_json
 
 
@@ -49,4 +50,4 @@ def encode_results(
         cases=cases,
         unread=problems_json(unread),
     )
-    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
+    return encoded(found)

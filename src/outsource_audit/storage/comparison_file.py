@@ -9,8 +9,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-import msgspec
-
 from outsource_audit.domain.attribution import Cause, Movement, Part
 from outsource_audit.domain.change_reasons import Reason
 from outsource_audit.domain.comparison import Comparison, PitfallComparison
@@ -36,6 +34,8 @@ from outsource_audit.storage.comparison_shape import (
     StoodJson,
     TrendJson,
 )
+from outsource_audit.storage.json_text import encoded
+from outsource_audit.storage.plan_file import remediation_json
 from outsource_audit.storage.score_file import WORDS, RatingWord
 
 
@@ -47,7 +47,7 @@ def encode_trend(trend: Trend) -> bytes:
         audits=tuple(map(_audit, trend.audits)),
         comparisons=(_comparison(trend.whole, 0, last), *steps),
     )
-    return msgspec.json.format(msgspec.json.encode(printed), indent=2) + b"\n"
+    return encoded(printed)
 
 
 def _audit(one: ComparedAudit) -> AuditJson:
@@ -97,7 +97,8 @@ def _comparison(compared: Compared, from_: int, to: int) -> ComparisonJson:
             GoneJson(k, red_line_text(found, k), gone_text(found, k)) for k in found.red_lines_gone
         ),
         actions=tuple(
-            ActionJson(each.id, each.outcome.value, each.planned) for each in found.actions
+            ActionJson(each.id, each.outcome.value, remediation_json(each.planned))
+            for each in found.actions
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from outsource_audit.domain.remediation import Remediation
+from outsource_audit.storage.plan_file import RemediationJson
 from outsource_audit.storage.score_file import RatingWord
 
 CauseWord: TypeAlias = Literal["banks", "exposure", "applicability", "answers"]
@@ -159,7 +159,7 @@ class ActionJson(msgspec.Struct, frozen=True):
 
     question: str
     outcome: str
-    set: Remediation
+    set: RemediationJson
 
 
 class ComparisonJson(msgspec.Struct, frozen=True, kw_only=True):

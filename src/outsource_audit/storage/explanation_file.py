@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import msgspec
-
 from outsource_audit.domain.explanation import Explanation, PitfallPart
 from outsource_audit.domain.findings import WhyNotRated
 from outsource_audit.storage.explained_item import item_json
@@ -17,6 +15,7 @@ from outsource_audit.storage.explained_parts import (
 )
 from outsource_audit.storage.explained_ratings import floor_json, paths_json
 from outsource_audit.storage.explanation_shape import ExplanationJson, NotRatedJson, WholeJson
+from outsource_audit.storage.json_text import encoded
 
 
 def encode_explanation(explanation: Explanation, id_: str | None = None) -> bytes:
@@ -25,7 +24,7 @@ def encode_explanation(explanation: Explanation, id_: str | None = None) -> byte
     `id_` is of a pitfall, question or profile field; None for everything.
     """
     found = explanation_json(explanation, id_)
-    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
+    return encoded(found)
 
 
 def explanation_json(explanation: Explanation, id_: str | None = None) -> ExplanationJson:

@@ -12,6 +12,7 @@ from outsource_audit.domain.bank import BankStamp
 from outsource_audit.domain.gate import Gate
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.verdict import Figure, Verdict
+from outsource_audit.storage.json_text import encoded
 
 
 class CauseJson(msgspec.Struct, frozen=True):
@@ -65,7 +66,7 @@ class GateJson(msgspec.Struct, frozen=True, kw_only=True):
 
 def encode_gate(gate: Gate) -> bytes:
     """Return the result as indented JSON, in full precision, ending with a line break."""
-    return msgspec.json.format(msgspec.json.encode(_gate(gate)), indent=2) + b"\n"
+    return encoded(_gate(gate))
 
 
 def _gate(gate: Gate) -> GateJson:

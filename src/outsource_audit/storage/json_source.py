@@ -105,7 +105,7 @@ class _Reader:
         if word and word[0] in _CONSTANTS:
             return Scalar(word[0], _CONSTANTS[word[0]], True, *self._place(index)), word.end()
         if word:
-            self._fail(index, f"{word[0]} is no JSON value", "put it in double quotes")
+            self._fail(index, f"{word[0]!r} is no JSON value", "put it in double quotes")
         found = _NUMBER.match(self._text, index)
         if not found:
             self._fail(index, "a value belongs here", _hint_at(self._text[index : index + 1]))

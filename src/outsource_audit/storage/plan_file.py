@@ -20,6 +20,7 @@ from outsource_audit.domain.action_plan import (
 )
 from outsource_audit.domain.remediation import Remediation
 from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.storage.json_text import encoded
 from outsource_audit.storage.score_file import WORDS, RatingWord, StepJson, score_json
 
 
@@ -103,8 +104,7 @@ def encode_plan(scorecard: Scorecard, plan: ActionPlan, capacity: int) -> bytes:
 
     `capacity` is the effort points of a period the plan was made for.
     """
-    encoded = msgspec.json.encode(plan_json(scorecard, plan, capacity))
-    return msgspec.json.format(encoded, indent=2) + b"\n"
+    return encoded(plan_json(scorecard, plan, capacity))
 
 
 def plan_json(scorecard: Scorecard, plan: ActionPlan, capacity: int) -> PlanJson:
@@ -133,17 +133,18 @@ def _action(step: StepJson, action: PlannedAction) -> ActionJson:
         pitfall=question.pitfall,
         fix=question.fix,
         suggested_due=action.suggested_due or None,
-        remediation=_remediation(action.remediation) if action.is_set else None,
+        remediation=remediation_json(action.remediation) if action.is_set else None,
     )
 
 
 def _former(action: FormerAction) -> FormerJson:
     return FormerJson(
-        question=action.id, why=action.why.value, remediation=_remediation(action.remediation)
+        question=action.id, why=action.why.value, remediation=remediation_json(action.remediation)
     )
 
 
-def _remediation(remediation: Remediation) -> RemediationJson:
+def remediation_json(remediation: Remediation) -> RemediationJson:
+    """Return what was set for an action as it leaves the program, every field of it."""
     return RemediationJson(
         status=remediation.status.value,
         owner=remediation.owner,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 from fractions import Fraction
@@ -27,8 +28,8 @@ from outsource_audit.domain.policy import (
 )
 from outsource_audit.storage.field_types import Text
 from outsource_audit.storage.misfits import closest
-from outsource_audit.storage.tree import Finding
-from outsource_audit.storage.written_file import read_written
+from outsource_audit.storage.tree import Finding, Node, place
+from outsource_audit.storage.written_file import read_placed
 
 TOO_FINE = f"is too fine; it takes at most {MOST_DECIMALS} decimals"
 
@@ -88,16 +89,22 @@ class PolicyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class GivenPolicy(msgspec.Struct, frozen=True):
-    """The bounds of a policy, and the earlier audit that is to be held against, if any."""
+    """The bounds of a policy, and the earlier audit that is to be held against, if any.
+
+    `place` says where the policy names that audit: `policy.yaml:2:16: no_worse_than`.
+    """
 
     policy: Policy
     no_worse_than: Path | None
+    place: str = ""
 
 
 def read_policy(path: Path, bank_set: BankSet) -> GivenPolicy:
     """Read a policy. Raises FileError, or InvalidFileError with all that does not fit."""
     begin = "it begins with format: 1"
-    return _given(read_written(path, PolicyFile, partial(_misfits, bank_set=bank_set), begin), path)
+    misfits = partial(_misfits, bank_set=bank_set)
+    file, tree = read_placed(path, PolicyFile, misfits, begin)
+    return _given(file, path, tree)
 
 
 def nothing_called(pitfall: str, bank_set: BankSet) -> tuple[str, str]:
@@ -125,7 +132,7 @@ def _misfits(file: PolicyFile, bank_set: BankSet) -> Iterator[Finding]:
         yield Finding(("max_unknown",), f"{_typed(file.max_unknown)} is no whole number", share)
 
 
-def _given(file: PolicyFile, path: Path) -> GivenPolicy:
+def _given(file: PolicyFile, path: Path, tree: Node) -> GivenPolicy:
     policy = Policy(
         max_score=_number(file.max_score),
         max_confirmed=_number(file.max_confirmed),
@@ -136,8 +143,17 @@ def _given(file: PolicyFile, path: Path) -> GivenPolicy:
         min_complete=_number(file.min_complete),
         max_age=None if file.max_age is UNSET else days(str(file.max_age)),
     )
-    old = None if file.no_worse_than is UNSET else path.parent / file.no_worse_than
-    return GivenPolicy(policy, old)
+    if file.no_worse_than is UNSET:
+        return GivenPolicy(policy, None)
+    line, column = place(tree, ("no_worse_than",))
+    named = f"{path}:{line}:{column}: no_worse_than"
+    return GivenPolicy(policy, _shortest(path.parent / file.no_worse_than), named)
+
+
+def _shortest(path: Path) -> Path:
+    """Return a path without its detours, unless a link on the way makes that another file."""
+    short = Path(os.path.normpath(path))
+    return short if os.path.realpath(short) == os.path.realpath(path) else path
 
 
 def _typed(value: float | str) -> str:

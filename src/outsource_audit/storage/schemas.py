@@ -20,6 +20,7 @@ from outsource_audit.storage.cases_format import CasesFile
 from outsource_audit.storage.condition_shape import ANY_OF
 from outsource_audit.storage.explanation_shape import ExplanationJson
 from outsource_audit.storage.gate_file import GateJson
+from outsource_audit.storage.json_text import encoded
 from outsource_audit.storage.plan_file import PlanJson
 from outsource_audit.storage.policy_file import PolicyFile
 from outsource_audit.storage.score_file import ScoreJson
@@ -184,7 +185,7 @@ def _spaced(name: str) -> str:
 
 
 def _encoded(schema: Schema) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
+    return encoded(schema)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import msgspec
 from outsource_audit.domain.rating import Floor
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.scorecard import PitfallScore, QuestionScore, Scorecard, Step
+from outsource_audit.storage.json_text import encoded
 
 RatingWord = Literal["low", "moderate", "high", "critical"]
 WORDS: dict[Rating, RatingWord] = {
@@ -116,7 +117,7 @@ class ScoreJson(msgspec.Struct, frozen=True, kw_only=True):
 
 def encode_score(scorecard: Scorecard) -> bytes:
     """Return the scorecard as indented JSON, in full precision, ending with a line break."""
-    return msgspec.json.format(msgspec.json.encode(score_json(scorecard)), indent=2) + b"\n"
+    return encoded(score_json(scorecard))
 
 
 def score_json(scorecard: Scorecard) -> ScoreJson:

@@ -11,6 +11,7 @@ from outsource_audit.domain.encounter import Encounter
 from outsource_audit.domain.extremes import Heaviest
 from outsource_audit.domain.simulation import Mode, Simulation
 from outsource_audit.errors import Problem
+from outsource_audit.storage.json_text import encoded
 
 
 class ProfilesJson(msgspec.Struct, frozen=True):
@@ -111,7 +112,7 @@ def encode_simulation(
         typical=tuple(map(_typical, typical)),
         problems=problems_json(problems),
     )
-    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
+    return encoded(found)
 
 
 def problems_json(problems: Sequence[Problem]) -> tuple[ProblemJson, ...]:

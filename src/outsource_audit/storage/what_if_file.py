@@ -15,6 +15,7 @@ from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.standing import RedLineState
 from outsource_audit.domain.supposition import Supposition
 from outsource_audit.domain.what_if import FIRST_STEPS, PitfallChange, WhatIf
+from outsource_audit.storage.json_text import encoded
 from outsource_audit.storage.score_file import (
     FloorJson,
     PitfallJson,
@@ -126,7 +127,7 @@ def encode_what_if(found: WhatIf) -> bytes:
         then=then,
         changes=_changes(found, today, then),
     )
-    return msgspec.json.format(msgspec.json.encode(printed), indent=2) + b"\n"
+    return encoded(printed)
 
 
 def _set_value(supposition: Supposition) -> SetValue:

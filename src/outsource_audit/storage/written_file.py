@@ -30,6 +30,17 @@ def read_written(
     `begin` is the hint for an empty file; `parser` chooses how to parse, as YAML without it.
     Raises FileError, or InvalidFileError with all that does not fit.
     """
+    return read_placed(path, struct, misfits, begin, parser)[0]
+
+
+def read_placed(
+    path: Path,
+    struct: type[T],
+    misfits: Callable[[T], Iterable[Finding]],
+    begin: str,
+    parser: Callable[[Path, bytes], Parse] | None = None,
+) -> tuple[T, Node]:
+    """Return the same as `read_written`, and the tree, which knows where each part stands."""
     tree, problems = read_tree(path, begin, parser)
     shaped = fit(tree, struct)
     findings = list(shaped.findings)
@@ -38,7 +49,7 @@ def read_written(
     problems += problems_at(str(path), tree, findings)
     if shaped.value is None or problems:
         raise InvalidFileError(sorted(problems, key=lambda each: (each.line, each.column)))
-    return shaped.value
+    return shaped.value, tree
 
 
 def read_tree(

@@ -19,6 +19,7 @@ from outsource_audit.domain.plan_wording import (
     LIFTED,
     left_sentences,
     marked_done,
+    no_step_sentence,
     remediation_parts,
     remediation_sentence,
     totals_sentence,
@@ -74,7 +75,7 @@ def _show_head(screen: Screen, scorecard: Scorecard, plan: ActionPlan, frame: Pl
         if totals := totals_sentence(plan, frame.today):
             screen.say(totals)
     elif plan.until is None or not plan.until.reached:
-        screen.say("No action: no answer leaves a gap.")
+        screen.say(no_step_sentence(scorecard, f"outsource-audit run {frame.file}"))
 
 
 def _show_find_out(screen: Screen, scorecard: Scorecard, plan: ActionPlan) -> None:

@@ -147,27 +147,34 @@ def _show_list(screen: Screen, heading: str, lines: Sequence[str], ids: Sequence
 
 
 def _show_first_steps(screen: Screen, found: WhatIf) -> None:
-    today, then = found.today.plan[:FIRST_STEPS], found.then.plan[:FIRST_STEPS]
-    if [_id(step) for step in today] == [_id(step) for step in then]:
+    today, then = _steps(found.today), _steps(found.then)
+    if _first_ids(found.today) == _first_ids(found.then):
         _show_steps(screen, "The first steps of the plan, the same as today", then)
     elif not is_wide(screen):
         _show_steps(screen, "The first steps of the plan today", today)
         _show_steps(screen, "The first steps of the plan then", then)
     else:
         _heading(screen, "The first steps of the plan")
-        sides = zip_longest(_steps(today), _steps(then), fillvalue="")
+        sides = zip_longest(today, then, fillvalue="")
         rows = [Row(f"{number}.", *both) for number, both in enumerate(sides, start=1)]
         show_beside(screen, "Today", "Then", rows)
 
 
-def _show_steps(screen: Screen, heading: str, steps: Sequence[Step]) -> None:
+def _show_steps(screen: Screen, heading: str, steps: Sequence[str]) -> None:
     _heading(screen, heading)
-    for number, step in enumerate(_steps(steps), start=1):
+    for number, step in enumerate(steps, start=1):
         screen.hang(f"{number}. ", step, indent=2)
 
 
-def _steps(steps: Sequence[Step]) -> list[str]:
+def _steps(scorecard: Scorecard) -> list[str]:
+    if not scorecard.audit.answers:
+        return ["Nothing yet: nothing is answered."]
+    steps = scorecard.plan[:FIRST_STEPS]
     return [*map(_step_after, steps)] or ["Nothing: no answer leaves a gap."]
+
+
+def _first_ids(scorecard: Scorecard) -> list[str]:
+    return [_id(step) for step in scorecard.plan[:FIRST_STEPS]]
 
 
 def _step_after(step: Step) -> str:
