@@ -205,7 +205,8 @@ def test_the_arithmetic_is_what_a_calculator_is_told() -> None:
     exact = Share(Fraction(100 * 160, 4 * 220), 1818)
     assert share_sum(160, 220, exact) == "100 x 160 / (4 x 220) = 18.1818..., shown as 18.18"
     assert share_sum(1, 1, Share(Fraction(25), 2500)) == "100 x 1 / (4 x 1) = 25.00"
-    assert share_sum(1, 1, Share(Fraction(25), 2501)).endswith("= 25.00, shown as 25.01")
+    ending = "= 25.00, shown as 25.01 so that all parts add up"
+    assert share_sum(1, 1, Share(Fraction(25), 2501)).endswith(ending)
     whole = Share(Fraction(7400, 92), 8043)
     assert (
         score_sum(1, 1, Share(Fraction(37.5), 3750)) == "100 x 1 / (4 x 1) = 37.50, shown as 37.5"

@@ -25,9 +25,14 @@ def score_sum(points: int, weight: int, share: Share) -> str:
 
 
 def share_sum(points: int, weight: int, share: Share) -> str:
-    """Return how a share is worked out, and what is shown of it where that is not the same."""
+    """Return how a share is worked out, and what is shown of it where that is not the same.
+
+    Where a calculator would round otherwise, it says why.
+    """
     exact = digits(share.exact)
     rounded = "" if exact == share.shown else f", shown as {share.shown}"
+    if math.floor(share.exact * 100 + Fraction(1, 2)) != share.hundredths:
+        rounded += " so that all parts add up"
     return f"{fraction_text(points, weight)} = {exact}{rounded}"
 
 
