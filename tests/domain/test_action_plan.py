@@ -26,6 +26,7 @@ from outsource_audit.domain.action_plan import (
     ActionPlan,
     FormerAction,
     Left,
+    Until,
     WhyFormer,
     WhyNotReached,
     action_plan,
@@ -276,3 +277,56 @@ def test_what_stays_is_what_no_step_gains(data: st.DataObject) -> None:
         gained = sum((step.gain for step in card.plan), Fraction(0))
         assert left.score + gained == card.overall.score
         assert left.confirmed + gained == card.overall.confirmed
+
+
+def test_what_a_target_takes_is_told_whole() -> None:
+    """Which rating was asked for, too, whether the plan reaches it or not."""
+    reached = Until(target=Rating.HIGH, reached=True, steps=2, effort=2, period=30)
+    assert until(four("no", "no", "no", "no"), Rating.HIGH) == reached
+    stuck = scored({"a": answer("no")}, a_question("a", fix_leaves=4))
+    assert until(stuck, Rating.MODERATE) == Until(
+        target=Rating.MODERATE,
+        reached=False,
+        steps=1,
+        effort=1,
+        period=30,
+        why=WhyNotReached.LEFT,
+    )
+
+
+def test_without_a_step_both_ratings_stay() -> None:
+    """As they are today: half is not known."""
+    known = dict.fromkeys("abc", answer("yes")) | {"d": UNKNOWN_ANSWER}
+    card = scored(known, *map(a_question, "abcd"))
+    assert whats_left(card, action_plan(card)) == Left(
+        score=Fraction(25),
+        confirmed=Fraction(0),
+        rating=Rating.MODERATE,
+        rating_if_well=Rating.LOW,
+    )
+
+
+def stuck_with(access: str, **changes: object) -> Scorecard:
+    """Score a gap that no fix closes, and a profile field with a red line."""
+    field = a_field("access", "none", "admin", red_line=a_red_line("admin"))
+    asked = a_question("a", fix_leaves=4, **changes)
+    banks = a_bank_set(a_bank("one", [asked]), fields=(field,))
+    return score(banks, an_audit({"a": answer("no")}, {"access": access}))
+
+
+@pytest.mark.parametrize(
+    ("access", "target", "why", "keeps"),
+    [
+        ("admin", Rating.MODERATE, WhyNotReached.PROFILE, ("access",)),
+        ("admin", Rating.HIGH, WhyNotReached.LEFT, ()),
+        ("unknown", Rating.MODERATE, WhyNotReached.LEFT, ()),
+        ("none", Rating.MODERATE, WhyNotReached.LEFT, ()),
+    ],
+)
+def test_the_profile_is_in_the_way_only_of_what_its_red_line_rules_out(
+    access: str, target: Rating, why: WhyNotReached, keeps: tuple[str, ...]
+) -> None:
+    """A rating better than high; and only a red line that is hit, by the profile itself."""
+    for changes in ({}, {"red_line": a_red_line("no")}):
+        missed = until(stuck_with(access, **changes), target)
+        assert (missed.why, missed.keeps) == (why, keeps)

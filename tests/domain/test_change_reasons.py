@@ -225,3 +225,37 @@ def test_a_new_pitfall_is_not_told_as_another_exposure() -> None:
     )
     found = sentences(told(audit(ALL), audit(ALL | {"d": YES}), banks(), more))
     assert found == [(Cause.BANKS, "d", "new in the question banks")]
+
+
+def test_of_the_answers_the_one_that_did_most_comes_first() -> None:
+    """Up or down; one that did nothing comes last, after one that hardly did anything."""
+    same = (Choice("x", "by post", 2), Choice("y", "by mail", 2), Choice("z", "no", 4))
+    heavy = [a_question(f"h{n:02}", severity=Severity.CRITICAL) for n in range(20)]
+    asked = banks(
+        a_question("nothing", scale=Scale.CHOICE, choices=(Choice("w", "by hand", 0), *same)),
+        a_question("little", severity=Severity.LOW),
+        a_question("some", severity=Severity.HIGH),
+        *heavy,
+    )
+    rest = {question.id: YES for question in heavy}
+    one = rest | {"nothing": answer("x"), "little": NO, "some": YES, "h07": NO}
+    other = rest | {"nothing": answer("y"), "little": PARTIAL, "some": NO, "h07": YES}
+    found = told(audit(one), audit(other), asked)
+    assert [reason.item for reason in found] == ["h07", "some", "little", "nothing"]
+
+
+def test_a_question_that_moved_to_another_pitfall_is_told() -> None:
+    """What is at stake there is not what was at stake here."""
+    fields = banks().profile.fields
+    here = a_bank_set(
+        a_bank("one", [a_question("a"), a_question("b")], exposure=1),
+        a_bank("two", [a_question("c")], pitfall=2, exposure=5),
+        fields=fields,
+    )
+    there = a_bank_set(
+        a_bank("one", [a_question("a")], exposure=1),
+        a_bank("two", [a_question("b"), a_question("c")], pitfall=2, exposure=5),
+        fields=fields,
+    )
+    found = sentences(told(audit(ALL), audit(ALL), here, there))
+    assert found == [(Cause.BANKS, "b", "moved from pitfall one to two")]

@@ -18,9 +18,11 @@ from builders import (
     an_audit,
     answer,
 )
+from outsource_audit.domain.action_outcomes import ActionOutcome, Outcome
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.comparison import Caution, Comparison, compare
+from outsource_audit.domain.remediation import Remediation
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.scoring import score
 
@@ -167,3 +169,20 @@ def test_nothing_in_common_is_said() -> None:
     found = compared(one, other)
     assert found.cautions == (Caution.NOTHING_IN_COMMON,)
     assert sum(part.score for part in found.moved.parts) == found.moved.score
+
+
+def test_what_was_planned_is_followed_into_the_later_audit() -> None:
+    """Each action of the earlier one, in its order, with what became of it."""
+    mine, hers = Remediation(owner="Ann"), Remediation(owner="Ben")
+    before = msgspec.structs.replace(BEFORE, remediation={"b": mine, "a": hers})
+    assert compared(before, AFTER).actions == (
+        ActionOutcome("b", mine, Outcome.BETTER),
+        ActionOutcome("a", hers, Outcome.DONE),
+    )
+
+
+def test_audits_are_under_their_own_banks_unless_it_is_said() -> None:
+    """Nothing is cautioned of that nobody said."""
+    one, other = score(banks(), BEFORE), score(banks(), AFTER)
+    assert compare(one, other) == compare(one, other, banks_known=True)
+    assert compare(one, other).cautions == ()

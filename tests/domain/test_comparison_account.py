@@ -17,7 +17,9 @@ from outsource_audit.domain.comparison import compare
 from outsource_audit.domain.comparison_account import (
     Account,
     Amount,
+    CauseAccount,
     Change,
+    PitfallAccount,
     ReasonAccount,
     account,
     alike,
@@ -123,3 +125,61 @@ def test_many_reasons_that_say_the_same_are_told_together() -> None:
     assert found == [[two[0]], one, [two[1]], *([each] for each in said)]
     assert alike_sentence(one) == "3 questions one"
     assert alike_sentence([_told("a", "first"), _told("b", "second")]) == "2 questions first"
+
+
+def test_many_reasons_apart_from_each_other_are_told_at_the_first() -> None:
+    """Whatever stands between the first of them and the second."""
+    first, *others = (_told(key, "one") for key in "abc")
+    alone = _told("d", "two")
+    assert alike([first, alone, *others]) == [[first, *others], [alone]]
+
+
+def test_a_comparison_is_shown_in_all_its_figures() -> None:
+    """Four questions of the same weight, a quarter each; one is put right, one half undone."""
+    banks = a_bank_set(a_bank("one", map(a_question, "abcd")))
+    before = {"a": answer("no"), "b": answer("yes"), "c": answer("no"), "d": answer("yes")}
+    after = before | {"a": answer("yes"), "b": answer("partial")}
+    comparison = compare(score(banks, an_audit(before)), score(banks, an_audit(after)))
+    nothing = Amount(Fraction(0), 0)
+    better, worse = Amount(Fraction(-25), -250), Amount(Fraction(25, 2), 125)
+    moved = Amount(Fraction(-25, 2), -125)
+    others = (Cause.APPLICABILITY, Cause.EXPOSURE, Cause.BANKS)
+    parts = ((Cause.ANSWERS, moved), *((cause, nothing) for cause in others))
+    change = Change(Fraction(50), Fraction(75, 2), moved, parts)
+    fixed, fresh = comparison.reasons
+    told = (ReasonAccount(fixed, better, better), ReasonAccount(fresh, worse, worse))
+    assert account(comparison) == Account(
+        score=change,
+        confirmed=change,
+        causes=(
+            CauseAccount(Cause.ANSWERS, moved, moved, told),
+            *(CauseAccount(cause, nothing, nothing, ()) for cause in others),
+        ),
+        unsummed=(),
+        pitfalls=(PitfallAccount(comparison.pitfalls[0], change, change),),
+    )
+
+
+def test_a_number_that_only_one_audit_has_is_shown_without_a_change() -> None:
+    """On its own side; there is nothing to subtract, and no part of a change."""
+    one = a_bank("one", [a_question("a")])
+    more = a_bank_set(one, a_bank("two", [a_question("b"), a_question("c")], pitfall=2))
+    said = an_audit({"a": answer("yes"), "b": answer("no"), "c": answer("unknown")})
+    come = figures(a_bank_set(one), said, more, said).pitfalls[1]
+    gone = figures(more, said, a_bank_set(one), said).pitfalls[1]
+    assert come.score == Change(None, Fraction(100), None, ())
+    assert come.confirmed == Change(None, Fraction(50), None, ())
+    assert gone.score == Change(Fraction(100), None, None, ())
+    assert gone.confirmed == Change(Fraction(50), None, None, ())
+
+
+def test_a_question_that_moved_to_another_pitfall_moves_the_score_by_its_bank() -> None:
+    """More is at stake there: 2 of 7 parts in the gap become 6 of 11."""
+    there = a_bank("two", [a_question("c")], pitfall=2, exposure=5)
+    before = a_bank_set(a_bank("one", map(a_question, "ab"), exposure=1), there)
+    fuller = a_bank("two", map(a_question, "cb"), pitfall=2, exposure=5)
+    after = a_bank_set(a_bank("one", [a_question("a")], exposure=1), fuller)
+    said = an_audit({"a": answer("no"), "b": answer("no"), "c": answer("yes")})
+    by = {cause.cause: cause.score for cause in figures(before, said, after, said).causes}
+    nothing = Amount(Fraction(0), 0)
+    assert by == dict.fromkeys(Cause, nothing) | {Cause.BANKS: Amount(Fraction(2000, 77), 259)}

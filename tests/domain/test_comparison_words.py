@@ -32,13 +32,14 @@ from outsource_audit.domain.comparison_words import (
     headline,
     item_text,
     pitfall_ratings,
+    ratings_text,
     red_line_text,
     stood_text,
     sums_explained,
     title_text,
 )
 from outsource_audit.domain.finding_changes import Fate
-from outsource_audit.domain.risk import Severity
+from outsource_audit.domain.risk import Rating, Severity
 from outsource_audit.domain.scoring import score
 from outsource_audit.domain.trend import Compared, ComparedAudit, compared, trend
 from outsource_audit.domain.trend_table import trend_rows
@@ -363,3 +364,51 @@ def test_how_a_question_stood_is_told() -> None:
         "does not apply",
         "not counted",
     ]
+
+
+def test_more_confirmed_is_told_as_more() -> None:
+    """What was not known before is a gap now: no worse a score, and more of it is sure."""
+    assert told(all_(YES, b=UNKNOWN_ANSWER, c=NO), all_(YES, b=NO, c=NO)) == (
+        "Score 50.0, as before. Confirmed 25.0 -> 50.0: 25.0 more. "
+        f"Rating {IF_WELL}: moderate -> high; until then: high, as before."
+    )
+
+
+def test_a_red_line_alone_is_a_change_that_counts() -> None:
+    """Though no number and no rating moved, and no question stands behind it."""
+    field = a_field("cards", "mine", "theirs", red_line=a_red_line("mine"))
+    banks = a_bank_set(*BANKS.banks, fields=(field,))
+    theirs, mine = (of(an_audit(all_(NO).answers, {"cards": c}), banks) for c in ("theirs", "mine"))
+    for old, new in ((theirs, mine), (mine, theirs)):
+        comparison = compared(old, new).comparison
+        figures = account(comparison)
+        assert headline(comparison, figures.score, figures.confirmed) == [
+            "Score 100, as before. Confirmed 100, as before.",
+            "Rating: critical, as before.",
+        ]
+        assert red_line_text(comparison, "cards") == "This can sink the business."
+
+
+@pytest.mark.parametrize(
+    ("until_then", "if_well", "says"),
+    [
+        (None, None, "not rated"),
+        (Rating.HIGH, Rating.HIGH, "high"),
+        (Rating.CRITICAL, Rating.LOW, "low if well, critical until then"),
+    ],
+)
+def test_one_side_of_a_comparison_tells_its_ratings(
+    until_then: Rating | None, if_well: Rating | None, says: str
+) -> None:
+    """Both where they differ, one where they are the same, or that there is none."""
+    assert ratings_text(until_then, if_well) == says
+
+
+def test_a_pitfall_that_only_one_audit_knows_has_no_exposure_in_the_other() -> None:
+    """It is not rated there either."""
+    two = a_bank("two", [a_question("z")], pitfall=2)
+    fewer, more = of(all_(YES)), of(all_(YES, z=YES), a_bank_set(*BANKS.banks, two))
+    come = compared(fewer, more).comparison.pitfalls[1]
+    gone = compared(more, fewer).comparison.pitfalls[1]
+    assert pitfall_ratings(come) == "exposure none -> 3; rating not rated -> low"
+    assert pitfall_ratings(gone) == "exposure 3 -> none; rating low -> not rated"

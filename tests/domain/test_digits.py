@@ -79,6 +79,12 @@ def test_no_edge_is_reached_by_rounding(score: Fraction, decimals: int) -> None:
     assert bool(near) is bool(score)
 
 
+def test_nothing_and_all_are_whole_numbers_however_they_came_about() -> None:
+    """A figure that was worked out to 0 or 100 has no decimals, and the difference has some."""
+    assert apart(Fraction(5), Fraction(0), typed=False) == ("5.0", "0", "5.0")
+    assert apart(Fraction(5), Fraction(100), typed=False) == ("5.0", "100", "95.0")
+
+
 def test_a_difference_that_is_told_is_close_to_the_one_there_is() -> None:
     """58.75668 is above 58.75 by 0.007, not by the 0.05 that one decimal would make of it."""
     measured, limit = Fraction(5875668, 100000), Fraction(5875, 100)

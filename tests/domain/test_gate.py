@@ -14,26 +14,68 @@ from builders import (
 from outsource_audit.domain.gate import Gate, check
 from outsource_audit.domain.policy import Policy
 from outsource_audit.domain.risk import Rating
+from outsource_audit.domain.verdict import Verdict
+
+
+def aged(age: int, text: str, says: str, by: int | None = None) -> Verdict:
+    """Return the verdict of an age, in days, of which one is allowed."""
+    return Verdict(
+        bound="max_age",
+        passed=by is None,
+        says=says,
+        measured=age,
+        limit=1,
+        measured_text=text,
+        limit_text="at most 1 day",
+        by=by,
+    )
 
 
 @pytest.mark.parametrize(
-    ("today", "passed", "says", "by"),
+    ("today", "verdict"),
     [
-        ("2026-11-23", True, "The audit is 0 days old; at most 1 is allowed.", None),
-        ("2026-11-24", True, "The audit is 1 day old; at most 1 is allowed.", None),
-        ("2026-11-25", False, "The audit is 2 days old; that is above 1 by 1.", 1),
+        ("2026-11-23", aged(0, "0 days", "The audit is 0 days old; at most 1 is allowed.")),
+        ("2026-11-24", aged(1, "1 day", "The audit is 1 day old; at most 1 is allowed.")),
+        ("2026-11-25", aged(2, "2 days", "The audit is 2 days old; that is above 1 by 1.", 1)),
+        (
+            "2026-11-21",
+            aged(
+                -2,
+                "dated 2026-11-23",
+                "The audit is dated 2026-11-23, 2 days after today (2026-11-21): "
+                "a date in the future.",
+                2,
+            ),
+        ),
         (
             "2026-11-22",
-            False,
-            "The audit is dated 2026-11-23, 1 day after today (2026-11-22): a date in the future.",
-            1,
+            aged(
+                -1,
+                "dated 2026-11-23",
+                "The audit is dated 2026-11-23, 1 day after today (2026-11-22): "
+                "a date in the future.",
+                1,
+            ),
         ),
     ],
 )
-def test_an_audit_grows_old(today: str, passed: bool, says: str, by: int | None) -> None:
+def test_an_audit_grows_old(today: str, verdict: Verdict) -> None:
     """Its age in days counts, and a date in the future is no age."""
-    (verdict,) = check(Policy(max_age=1), plain("yes"), today)
-    assert (verdict.passed, verdict.says, verdict.by) == (passed, says, by)
+    assert check(Policy(max_age=1), plain("yes"), today) == (verdict,)
+
+
+def test_an_age_is_allowed_in_days() -> None:
+    """The limit is said with its unit, one day or several."""
+    (verdict,) = check(Policy(max_age=365), plain("yes"), TODAY)
+    assert verdict == Verdict(
+        bound="max_age",
+        passed=True,
+        says="The audit is 30 days old; at most 365 is allowed.",
+        measured=30,
+        limit=365,
+        measured_text="30 days",
+        limit_text="at most 365 days",
+    )
 
 
 def test_bounds_come_in_the_order_of_the_policy() -> None:

@@ -18,15 +18,19 @@ from builders import (
 from outsource_audit.domain.audit import Answer
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.golden_case import (
+    WHOLE,
     Expectation,
     GoldenCase,
+    Ids,
     Mismatch,
     Others,
     Path,
     case_audit,
+    findable,
     mismatches,
 )
 from outsource_audit.domain.risk import Severity
+from outsource_audit.domain.scoring import score
 
 BANK_SET = a_bank_set(
     a_bank(
@@ -126,6 +130,7 @@ def test_the_worked_example_is_as_the_method_says(path: Path, value: str | tuple
     ("path", "value", "what"),
     [
         (("score",), "58.3", "expected 58.3, got 80.4 (exact 1850/23, 80.4347...)"),
+        (("score",), "58.301", "expected 58.301, got 80.435 (exact 1850/23, 80.4347...)"),
         (("rating",), "high", "expected high, got critical"),
         (("rating",), "none", "expected none, got critical"),
         (("pitfalls", "third", "rating"), "low", "expected low, got none"),
@@ -156,6 +161,36 @@ def test_a_mismatch_names_its_place() -> None:
     assert [miss.path for miss in found] == [("hidden", 1), ("hidden", 2)]
     (found_,) = mismatches(BANK_SET, a_case(("pitfalls", "data", "rank"), "2"))
     assert found_ == Mismatch(("pitfalls", "data", "rank"), "expected 2, got 1")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "what"),
+    [
+        (("rating",), "low", "expected low, got critical"),
+        (("red_lines",), ("b",), "expected b, got a"),
+        (("asked",), (), "expected none, got a, b, c, d, e, f, g"),
+    ],
+)
+def test_a_word_or_a_whole_list_that_differs_names_its_place(
+    path: Path, value: str | tuple[str, ...], what: str
+) -> None:
+    """Who mends the case is led to the line, whatever was expected there."""
+    assert mismatches(BANK_SET, a_case(path, value)) == [Mismatch(path, what)]
+
+
+def test_what_to_find_out_may_be_cut_short() -> None:
+    """A case names the first questions of it, as many as its author cares for."""
+    answers = EXAMPLE | {"b": UNKNOWN_ANSWER}
+    assert told(a_case(("find_out",), ("b", "c"), answers=answers)) == []
+    assert told(a_case(("find_out",), ("b",), answers=answers)) == []
+    assert told(a_case(("find_out",), ("c",), answers=answers)) == ["expected c, got b"]
+
+
+def test_lists_of_red_lines_are_whole() -> None:
+    """Among all that can be expected, they are the ones that must be named to the last."""
+    found = findable(score(BANK_SET, case_audit(BANK_SET, a_case())))
+    assert found["red_lines",] == Ids(("a",), WHOLE)
+    assert found["open_red_lines",] == Ids((), WHOLE)
 
 
 def test_a_red_line_of_the_profile_is_among_the_red_lines() -> None:

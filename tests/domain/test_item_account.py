@@ -18,7 +18,7 @@ from builders import (
 from outsource_audit.domain.audit import Answer
 from outsource_audit.domain.bank import BankSet, ExposureRule, RedLine
 from outsource_audit.domain.condition import Truth
-from outsource_audit.domain.dependents import Kind
+from outsource_audit.domain.dependents import Dependent, Kind
 from outsource_audit.domain.explanation import explain
 from outsource_audit.domain.item_account import (
     FieldAccount,
@@ -32,7 +32,7 @@ from outsource_audit.domain.red_line_account import RedLineAccount
 from outsource_audit.domain.risk import Severity
 from outsource_audit.domain.scale import Band, NumberScale, Scale
 from outsource_audit.domain.scoring import score
-from outsource_audit.domain.standing import RedLineState
+from outsource_audit.domain.standing import FieldStanding, RedLineState
 
 SEES = a_field("sees", "none", "some", ask="What does it see?")
 BOT = a_field("bot", "yes", "no", show_if=when(sees="some"), red_line=a_red_line("yes"))
@@ -191,3 +191,49 @@ def test_an_unknown_id_is_a_key_error(unfold: object) -> None:
     explanation = explain(score(banks(), an_audit()))
     with pytest.raises(KeyError):
         unfold(explanation, "nothing")
+
+
+def test_a_question_is_unfolded_with_how_it_stands_itself() -> None:
+    """Not with how another one does: among several, each is its own."""
+    answers = {"a": answer("no"), "b": answer("partial"), "d": answer("yes")}
+    for id_, given in answers.items():
+        account = question(id_, sees="some", **answers)
+        assert (account.standing.question.id, account.standing.answer) == (id_, given.answer)
+        assert account.part is not None
+        assert account.part.standing == account.standing
+
+
+def test_a_profile_field_is_unfolded_whole() -> None:
+    """With how it stands, its red line and the condition of it, and what looks at it."""
+    line_ = a_red_line("admin", condition=when(cards="yes"))
+    access = a_field("access", "none", "admin", red_line=line_)
+    cards = a_field("cards", "yes", "no")
+    bank_set = a_bank_set(a_bank("one", [a_question("a")]), fields=(cards, access))
+    given = {"access": "admin", "cards": "yes"}
+    explained = explain(score(bank_set, an_audit(profile={**given})))
+    hit = RedLineAccount(
+        RedLineState.HIT,
+        "This can sink the business.",
+        ("Admin",),
+        (
+            "The answer is one of these.",
+            'Its condition holds: "What is cards?" was answered: Yes.',
+        ),
+    )
+    assert field_account(explained, "access") == FieldAccount(
+        field=access,
+        standing=FieldStanding(access, ("admin",), RedLineState.HIT),
+        answer="Admin",
+        not_asked_because=(),
+        red_line=hit,
+        dependents=(),
+    )
+    looks = Dependent(Kind.RED_LINE, "access", "What is access?", Truth.HOLDS)
+    assert field_account(explained, "cards") == FieldAccount(
+        field=cards,
+        standing=FieldStanding(cards, ("yes",)),
+        answer="Yes",
+        not_asked_because=(),
+        red_line=None,
+        dependents=(looks,),
+    )

@@ -13,7 +13,7 @@ from builders import a_bank, a_bank_set, a_field, a_question, a_red_line, when
 from outsource_audit.domain.bank import BankSet, ExposureRule
 from outsource_audit.domain.condition import AnyOf, Condition
 from outsource_audit.domain.covering import Profile
-from outsource_audit.domain.encounter import encounter
+from outsource_audit.domain.encounter import Encounter, encounter
 from outsource_audit.domain.risk import Severity
 from outsource_audit.domain.scale import Choice, Scale
 from outsource_audit.domain.simulation import FULL_CAP, QUICK_CAP, Flaw, Simulation, simulate
@@ -177,6 +177,16 @@ def test_exactly_the_cap_is_allowed(
     assert len(found.flaws) == len(over)
 
 
+def test_the_heaviest_question_of_a_pitfall_is_the_one_of_the_most_even_shares() -> None:
+    """Wherever it stands, and however little the others leave between them."""
+    weights = (Severity.LOW, Severity.HIGH, Severity.MEDIUM)
+    questions = [a_question(f"q{i}", severity=each) for i, each in enumerate(weights)]
+    banks = a_bank("one", questions), a_bank("two", [a_question("alone")], pitfall=2)
+    found = simulate(a_bank_set(*banks)).quick.heaviest_of("one")
+    assert found is not None
+    assert (found.question, found.of) == ("q1", 3)
+
+
 @settings(max_examples=25, deadline=None)
 @given(bank_set=bank_sets())
 def test_banks_that_pass_a_check_reach_0_and_100(bank_set: BankSet) -> None:
@@ -202,9 +212,21 @@ def test_what_a_profile_meets() -> None:
     bank_set = a_bank_set(a_bank("one", questions, raises=rules), fields=(STAGE, KIND))
     running: Profile = {"stage": "running", "kind": "firm"}
     found = encounter(bank_set, "A firm", running)
-    assert (found.fields, found.quick, found.full) == (2, 1, 3)
-    assert (found.quick_minutes, found.full_minutes) == (2, 3)
-    assert found.exposures == {"one": 4}
-    choosing = encounter(bank_set, "Nobody", {"stage": "choosing"})
-    assert (choosing.fields, choosing.quick, choosing.full) == (1, 1, 2)
-    assert choosing.exposures == {"one": 3}
+    assert found == Encounter(
+        name="A firm",
+        fields=2,
+        quick=1,
+        full=3,
+        quick_minutes=2,
+        full_minutes=3,
+        exposures={"one": 4},
+    )
+    assert encounter(bank_set, "Nobody", {"stage": "choosing"}) == Encounter(
+        name="Nobody",
+        fields=1,
+        quick=1,
+        full=2,
+        quick_minutes=1,
+        full_minutes=2,
+        exposures={"one": 3},
+    )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import NOT_APPLICABLE, a_field, a_question, an_audit, answer
 from outsource_audit.domain.agenda import Item
-from outsource_audit.domain.audit import Answer, Audit, Evidence, ProfileValue, profile_misfit
+from outsource_audit.domain.audit import Answer, Evidence, ProfileValue, profile_misfit
 from outsource_audit.domain.bank import ProfileField
 from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.supposition import (
@@ -162,27 +162,26 @@ def _fitting(item: Item) -> list[ProfileValue]:
     return list(answers_to(item))
 
 
-def test_a_reason_is_not_told_in_the_short_form() -> None:
-    """Headlines stay short: n/a stands for not applicable."""
+def test_headlines_are_short_and_easy_to_read() -> None:
+    """N/a stands for not applicable, without its reason; behind a comma there is a space."""
     assert told(Supposition(YES_NO, not_applicable="none here")) == "n/a"
+    assert told(Supposition(PLACES, ("eu", "uk"))) == "eu, uk"
 
 
-def audit_with(question: str, told_: Answer) -> Audit:
-    """Return an audit with one answer."""
-    return an_audit({question: told_})
-
-
-def test_an_answer_keeps_its_note_and_evidence() -> None:
-    """As it would in an interview; the answer is one to the question of today."""
+@pytest.mark.parametrize(("value", "kept"), [("yes", None), ("no", Evidence(seen=True))])
+def test_an_answer_keeps_its_note_and_what_was_seen_of_it(
+    value: str, kept: Evidence | None
+) -> None:
+    """Evidence of one answer is none of another; both are to the question of today."""
     stored = Answer("no", note="Asked", evidence=Evidence(seen=True), revision=1, given="2026")
-    question = a_question("a", revision=2)
-    then = supposed(audit_with("a", stored), [Supposition(question, "yes")])
-    assert then.answers == {"a": msgspec.structs.replace(stored, answer="yes", revision=2)}
+    then = supposed(an_audit({"a": stored}), [Supposition(a_question("a", revision=2), value)])
+    told_ = msgspec.structs.replace(stored, answer=value, revision=2, evidence=kept)
+    assert then.answers == {"a": told_}
 
 
 def test_not_applicable_replaces_an_answer_and_an_answer_replaces_it() -> None:
     """No audit ever holds both."""
-    then = supposed(audit_with("a", answer("no")), [Supposition(YES_NO, not_applicable="none")])
+    then = supposed(an_audit({"a": answer("no")}), [Supposition(YES_NO, not_applicable="none")])
     assert then.answers["a"] == Answer(not_applicable="none")
     again = supposed(then, [Supposition(YES_NO, "unknown")])
     assert again.answers["a"] == Answer(answer="unknown")
@@ -191,7 +190,7 @@ def test_not_applicable_replaces_an_answer_and_an_answer_replaces_it() -> None:
 def test_open_takes_an_answer_away() -> None:
     """Of a question, whose note stays, and of a profile field."""
     audit = msgspec.structs.replace(
-        audit_with("a", Answer("no", note="Asked")), profile={"stage": "running", "peak": 4}
+        an_audit({"a": Answer("no", note="Asked")}), profile={"stage": "running", "peak": 4}
     )
     then = supposed(audit, [Supposition(YES_NO), Supposition(STAGE)])
     assert not then.answers["a"].is_given
@@ -245,5 +244,5 @@ def test_an_answer_is_as_stored_only_where_the_stored_one_counts(
 
 def test_a_question_takes_no_list() -> None:
     """Only a profile field has several answers."""
-    with pytest.raises(TypeError, match="takes one answer"):
+    with pytest.raises(TypeError, match=r"^a bank's question takes one answer$"):
         supposed(an_audit(), [Supposition(YES_NO, ("yes", "no"))])

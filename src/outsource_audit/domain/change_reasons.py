@@ -90,6 +90,9 @@ def _bank_reason(key: str, was: Standing, way: Stages, new: Scorecard) -> Iterab
 
 
 def _reweighed(key: str, was: Standing, now: Standing) -> Iterable[Reason]:
+    if was.question.pitfall != now.question.pitfall:
+        told = f"moved from pitfall {was.question.pitfall} to {now.question.pitfall}"
+        yield Reason(Cause.BANKS, key, told)
     if was.weight != now.weight:
         yield Reason(Cause.BANKS, key, f"weighs {now.weight} instead of {was.weight}")
     if was.points != now.points:
