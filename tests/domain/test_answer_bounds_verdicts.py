@@ -139,3 +139,14 @@ def test_completeness_of_nothing_keeps_its_limit() -> None:
         measured_text="nothing in scope",
         limit_text="at least 90%",
     )
+
+
+def test_a_share_just_past_its_limit_shows_the_digits_it_takes() -> None:
+    """The difference told is close to the one there is; within a limit one decimal will do."""
+    card = plain("unknown", "yes", "yes")
+    above = only(Policy(max_unknown=Share(Fraction("33.2"))), card)
+    assert above.says.endswith(": 1 of 3 (33.33%); that is above 33.2% by 0.13 points.")
+    within = only(Policy(max_unknown=Share(Fraction("33.4"))), card)
+    assert within.says.endswith(": 1 of 3 (33.3%); at most 33.4% is allowed.")
+    below = only(Policy(min_complete=Fraction("67.3")), plain("yes", "yes", ""))
+    assert below.says == "Questions dealt with: 66.7%; that is below 67.3% by 0.6 points."

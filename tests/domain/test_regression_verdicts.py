@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import msgspec
-from gated import RED
+from gated import RED, plain
 from test_regression import BANKS, THEN, card
 
 from builders import NOT_APPLICABLE, an_audit
@@ -140,3 +140,12 @@ def test_an_unfinished_audit_names_the_red_lines_it_leaves_open() -> None:
     )
     causes = (Cause("line", RED, open=True), Cause("other", RED, open=True))
     assert rating == not_compared("rating", "no rating", says, Rating.LOW, causes)
+
+
+def test_a_score_that_is_a_little_worse_shows_the_digits_it_takes() -> None:
+    """The difference told is close to the one there is; where nothing is worse, one will do."""
+    worse, better = plain(*["no"] * 3, *["yes"] * 4), plain(*["no"] * 14, *["yes"] * 19)
+    above = no_worse(worse, better)[0]
+    assert above.says == "Score 42.86 is above the 42.42 of 2026-11-23 by 0.44."
+    below = no_worse(better, worse)[0]
+    assert below.says == "Score 42.4 is at most the 42.9 of 2026-11-23."

@@ -153,3 +153,12 @@ def test_a_rating_there_is_not_keeps_its_limit() -> None:
         limit_text="at most high",
         causes=(Cause("line", "Is line in place?"),),
     )
+
+
+def test_a_score_just_past_its_limit_shows_the_digits_it_takes() -> None:
+    """One decimal would make the difference half as large again; below a limit one will do."""
+    card = plain("no", "no", "yes")
+    above = only(Policy(max_score=Fraction("66.6")), card)
+    assert above.says == "Score 66.67 is above 66.6 by 0.07."
+    below = only(Policy(max_score=Fraction("66.8")), card)
+    assert below.says == "Score 66.7 is at most 66.8."

@@ -78,7 +78,7 @@ def takes(item: Item) -> str:
 def supposed(audit: Audit, suppositions: Iterable[Supposition]) -> Audit:
     """Return the audit with the suppositions made, as if each was answered today.
 
-    A note and evidence stay with their question, as they do in an interview.
+    A note stays with its question; evidence that was seen goes with the answer it was seen of.
     """
     for one in suppositions:
         if is_as_stored(audit, one):
