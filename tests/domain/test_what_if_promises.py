@@ -134,8 +134,10 @@ def test_a_better_answer_never_raises_the_score(data: st.DataObject, source: str
 @TRIED
 @given(data=st.data())
 def test_there_and_back_again_names_the_same_differences(data: st.DataObject, source: str) -> None:
-    """What goes on the way there comes on the way back."""
-    bank_set, audit = draw_audit(data, source)
+    """What goes on the way there comes on the way back, but evidence, which is seen once."""
+    bank_set, drawn = draw_audit(data, source)
+    unseen = {k: msgspec.structs.replace(a, evidence=None) for k, a in drawn.answers.items()}
+    audit = msgspec.structs.replace(drawn, answers=unseen)
     same = [one for item in _items(bank_set) if (one := _as_it_is(item, audit))]
     assume(same)
     was = data.draw(st.sampled_from(same))
