@@ -183,3 +183,11 @@ def test_a_question_that_moved_to_another_pitfall_moves_the_score_by_its_bank() 
     by = {cause.cause: cause.score for cause in figures(before, said, after, said).causes}
     nothing = Amount(Fraction(0), 0)
     assert by == dict.fromkeys(Cause, nothing) | {Cause.BANKS: Amount(Fraction(2000, 77), 259)}
+
+
+def test_the_parts_that_move_are_those_that_are_not_nothing() -> None:
+    """One other answer, and nothing else."""
+    banks = a_bank_set(a_bank("one", [a_question("a"), a_question("b")]))
+    old, new = (an_audit({"a": answer(told), "b": answer("no")}) for told in ("no", "yes"))
+    change = figures(banks, old, banks, new).score
+    assert [cause for cause, _ in change.moving] == [Cause.ANSWERS]

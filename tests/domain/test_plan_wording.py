@@ -24,6 +24,7 @@ from outsource_audit.domain.plan_wording import (
     STATUS_WORDS,
     left_sentences,
     marked_done,
+    no_step_sentence,
     totals_sentence,
     until_sentence,
 )
@@ -223,3 +224,14 @@ def test_a_target_has_said_steps_and_effort_already() -> None:
     assert totals_sentence(owned, "2026-11-23") == "1 with an owner."
     missed = plan_of("a", until=MISSED)
     assert totals_sentence(missed, "2026-11-23") == "1 step, 1 effort point."
+
+
+def test_an_empty_plan_says_why_it_is_empty() -> None:
+    """Nothing to do is not the same as nothing answered."""
+    banks = a_bank_set(a_bank("one", [a_question("a")]))
+    good = score(banks, an_audit({"a": answer("yes")}))
+    none = score(banks, an_audit())
+    assert no_step_sentence(good, "run x") == "No action: no answer leaves a gap."
+    assert no_step_sentence(none) == "No action yet: nothing is answered."
+    asks = "No action yet: nothing is answered. run x asks the questions."
+    assert no_step_sentence(none, "run x") == asks

@@ -230,3 +230,11 @@ def test_what_a_profile_meets() -> None:
         full_minutes=2,
         exposures={"one": 3},
     )
+
+
+def test_the_pitfalls_stand_in_the_articles_order() -> None:
+    """By their ids."""
+    banks = a_bank_set(
+        a_bank("one", [a_question("a")]), a_bank("two", [a_question("b")], pitfall=2)
+    )
+    assert simulate(banks).pitfalls == ["one", "two"]
