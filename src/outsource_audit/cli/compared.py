@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.trend import ComparedAudit
@@ -63,18 +61,15 @@ def _editions(
 
 
 def _compared(file: Path, stored: Audit, own: Edition, today: BankSet) -> ComparedAudit:
+    from outsource_audit.cli.scored import under_banks
     from outsource_audit.domain.former_ids import under_former_ids
-    from outsource_audit.domain.migration import migrate, up_to_date
-    from outsource_audit.domain.plain_text import clean
     from outsource_audit.domain.scoring import score
 
     banks = own.bank_set or today
-    audit = under_former_ids(stored, banks, today)
-    for change in migrate(audit, banks).lines():
-        typer.echo(clean(f"{file}: {change}"), err=True)
+    audit = under_banks(under_former_ids(stored, banks, today), banks, f"{file}: ")
     return ComparedAudit(
         file=str(file),
-        scorecard=score(banks, up_to_date(audit, banks)),
+        scorecard=score(banks, audit),
         banks_known=own.bank_set is not None,
         missing=tuple(f"{stamp.id} {stamp.version}" for stamp in own.missing),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,7 +31,6 @@ class Format(StrEnum):
 
 # What a file may hold, by the ending of its name.
 IN_FILES = {"json": Format.JSON, "md": Format.MARKDOWN, "xml": Format.JUNIT}
-T = TypeVar("T")
 FILE = typer.Argument(help="The audit file.", readable=False)
 SCORE = typer.Option("--max-score", metavar="N", help="The highest score, 0 to 100.")
 CONFIRMED = typer.Option("--max-confirmed", metavar="N", help="The highest confirmed score.")
@@ -87,46 +86,21 @@ def gate(
 
     path = target(output, file)
     chosen = chosen_format(format_, path, IN_FILES, json=json) or Format.TEXT
-    # They are lists, or typer would take the last one and drop the others without a word.
-    _refuse_repeats(
-        max_score=max_score,
-        max_confirmed=max_confirmed,
-        max_rating=max_rating,
-        max_unknown=max_unknown,
-        min_complete=min_complete,
-        max_age=max_age,
-        no_worse_than=no_worse_than,
-        policy=policy,
-    )
     typed = TypedBounds(
-        pitfalls=tuple(pitfall or ()),
         no_red_lines=no_red_lines,
-        max_score=_only(max_score),
-        max_confirmed=_only(max_confirmed),
-        max_rating=_only(max_rating),
-        max_unknown=_only(max_unknown),
-        min_complete=_only(min_complete),
-        max_age=_only(max_age),
-        no_worse_than=_only(no_worse_than),
+        pitfalls=pitfall or [],
+        max_score=max_score or [],
+        max_confirmed=max_confirmed or [],
+        max_rating=max_rating or [],
+        max_unknown=max_unknown or [],
+        min_complete=min_complete or [],
+        max_age=max_age or [],
+        no_worse_than=no_worse_than or [],
+        policy=policy or [],
     )
-    result = _checked(file, typed, _only(policy), path)
+    result = _checked(file, typed, path)
     _put(result, chosen, path)
     raise typer.Exit(EXIT_FINE if result.passed else EXIT_GATE_FAILED)
-
-
-def _refuse_repeats(**typed: Sized | None) -> None:
-    """Raise UsageError with every option that is given more than once, by its name."""
-    problems = [
-        f"--{name.replace('_', '-')}: is given more than once; keep one"
-        for name, values in typed.items()
-        if len(values or ()) > 1
-    ]
-    if problems:
-        raise UsageError("\n".join(problems))
-
-
-def _only(values: list[T] | None) -> T | None:
-    return values[0] if values else None
 
 
 def _spare_inputs(path: Path | None, policy: Path | None, old: Path | None) -> None:
@@ -136,16 +110,16 @@ def _spare_inputs(path: Path | None, policy: Path | None, old: Path | None) -> N
             raise UsageError(f"{path}: is {kind}; give another file with -o")
 
 
-def _checked(file: Path, typed: TypedBounds, policy: Path | None, output: Path | None) -> Gate:
+def _checked(file: Path, typed: TypedBounds, output: Path | None) -> Gate:
     """Return the audit held against its bounds; what is odd about them is told on stderr."""
     from outsource_audit.cli.clock import today
-    from outsource_audit.cli.gate_bounds import given_bounds, named_at
+    from outsource_audit.cli.gate_bounds import given_bounds, named_at, only
     from outsource_audit.cli.scored import shipped_banks
     from outsource_audit.domain.gate import Gate, check
 
     bank_set, day = shipped_banks(), today()
-    given = given_bounds(typed, policy, bank_set)
-    old_file = given.no_worse_than
+    given = given_bounds(typed, bank_set)
+    policy, old_file = only(typed.policy), given.no_worse_than
     _spare_inputs(output, policy, old_file)
     scorecard = _scored(file, bank_set)
     with named_at(given.place):
@@ -166,24 +140,24 @@ def _checked(file: Path, typed: TypedBounds, policy: Path | None, output: Path |
 
 def _scored(file: Path, bank_set: BankSet) -> Scorecard:
     """Read an audit and score it; what no longer fits the banks is told on stderr, by file."""
+    from outsource_audit.cli.scored import under_banks
     from outsource_audit.cli.stored import read_stored
-    from outsource_audit.domain.migration import migrate, up_to_date
     from outsource_audit.domain.scoring import score
 
-    stored = read_stored(file)
-    _tell(f"{file}: {change}" for change in migrate(stored, bank_set).lines())
-    return score(bank_set, up_to_date(stored, bank_set))
+    return score(bank_set, under_banks(read_stored(file), bank_set, f"{file}: "))
 
 
 def _tell_differences(audit: Audit, old: Audit, file: Path, old_file: Path) -> None:
     """Say what makes the two audits hard to compare."""
+    from outsource_audit.domain.plain_text import same_name
+
     told = [
         f"Careful: {old_file} is about the {kind} {then!r}, {file} about {now!r}."
         for kind, then, now in (
             ("business", old.business, audit.business),
             ("provider", old.provider, audit.provider),
         )
-        if then != now
+        if not same_name(then, now)
     ]
     if os.path.realpath(file) == os.path.realpath(old_file):
         told.append(f"Careful: {file} is held against itself, so nothing can be worse.")

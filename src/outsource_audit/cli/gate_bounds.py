@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
@@ -38,28 +38,40 @@ T = TypeVar("T")
 
 
 class TypedBounds(msgspec.Struct, frozen=True, kw_only=True):
-    """The bounds as they were typed; None where they were not."""
+    """The bounds as they were typed, as often as they were.
 
-    max_score: str | None
-    max_confirmed: str | None
-    max_rating: str | None
-    pitfalls: tuple[str, ...]
+    They are lists, or typer would take the last and drop the others without a word.
+    """
+
     no_red_lines: bool
-    max_unknown: str | None
-    min_complete: str | None
-    max_age: str | None
-    no_worse_than: Path | None
+    pitfalls: list[str]
+    max_score: list[str]
+    max_confirmed: list[str]
+    max_rating: list[str]
+    max_unknown: list[str]
+    min_complete: list[str]
+    max_age: list[str]
+    no_worse_than: list[Path]
+    policy: list[Path]
 
 
-def given_bounds(typed: TypedBounds, policy_path: Path | None, bank_set: BankSet) -> GivenPolicy:
+ONCE = tuple(f for f in TypedBounds.__struct_fields__ if f not in ("no_red_lines", "pitfalls"))
+
+
+def only(values: Sequence[T]) -> T | None:
+    """Return the one value of an option; None where it was not typed."""
+    return values[0] if values else None
+
+
+def given_bounds(typed: TypedBounds, bank_set: BankSet) -> GivenPolicy:
     """Return the bounds of the options over those of the policy, and say which options win.
 
     Raises UsageError with every option that does not fit, or where nothing is asked, and
     FileError and InvalidFileError for the policy, which may ask nothing either.
     """
-    options = _options(typed, bank_set)
+    options, policy_path = _options(typed, bank_set), only(typed.policy)
     if policy_path is None:
-        given = GivenPolicy(options, typed.no_worse_than)
+        given = GivenPolicy(options, only(typed.no_worse_than))
     else:
         given = _over(read_policy(policy_path, bank_set), options, typed, policy_path)
     if given.policy.is_empty and given.no_worse_than is None:
@@ -72,7 +84,7 @@ def given_bounds(typed: TypedBounds, policy_path: Path | None, bank_set: BankSet
 def _over(file: GivenPolicy, options: Policy, typed: TypedBounds, policy_path: Path) -> GivenPolicy:
     """Return the options put over the policy's own bounds, pitfall by pitfall."""
     won = contested(file.policy, options)
-    old = typed.no_worse_than or file.no_worse_than
+    old = only(typed.no_worse_than) or file.no_worse_than
     if file.no_worse_than is not None and old != file.no_worse_than:
         won.append("no_worse_than")
     for bound in won:
@@ -99,12 +111,16 @@ def named_at(place: str) -> Iterator[None]:
 
 def _options(typed: TypedBounds, bank_set: BankSet) -> Policy:
     """Return what was typed as bounds. Raises UsageError with all that does not fit."""
-    problems: list[str] = []
-    ratings, rating = RATINGS.get, typed.max_rating
+    problems = [
+        f"--{option.replace('_', '-')}: is given more than once; keep one"
+        for option in ONCE
+        if len(getattr(typed, option)) > 1
+    ]
+    ratings, why = RATINGS.get, _no_rating("".join(typed.max_rating[:1]))
     policy = Policy(
         max_score=_read("max-score", typed.max_score, number_to_hundred, problems),
         max_confirmed=_read("max-confirmed", typed.max_confirmed, number_to_hundred, problems),
-        max_rating=_read("max-rating", rating, ratings, problems, _no_rating(rating or "")),
+        max_rating=_read("max-rating", typed.max_rating, ratings, problems, why),
         pitfalls=dict(_pitfalls(typed.pitfalls, bank_set, problems)),
         no_red_lines=typed.no_red_lines,
         max_unknown=_read("max-unknown", typed.max_unknown, most_unknown, problems, NO_COUNT),
@@ -118,12 +134,13 @@ def _options(typed: TypedBounds, bank_set: BankSet) -> Policy:
 
 def _read(
     option: str,
-    text: str | None,
+    typed: Sequence[str],
     reader: Callable[[str], T],
     problems: list[str],
     why: str = NO_NUMBER,
 ) -> T | None:
     """Return what an option says; where it does not fit, note why."""
+    text = only(typed)
     value = None if text is None else reader(text)
     if text is not None and value is None:
         problems.append(f"--{option}: {text!r} {_with_hint(why, text, reader)}")

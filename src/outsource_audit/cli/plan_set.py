@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,23 +17,14 @@ if TYPE_CHECKING:
     from outsource_audit.domain.scorecard import Scorecard
 
 
-class StatusWord(StrEnum):
-    """The words of `--status`: those of the domain's, which takes longer to import."""
-
-    PLANNED = "planned"
-    IN_PROGRESS = "in-progress"
-    DONE = "done"
-    ACCEPTED = "accepted"
-
-
 FILE = typer.Argument(help="The audit file.", readable=False)
 ACTIONS = typer.Argument(metavar="ACTION...", help="Ids of actions, as plan FILE lists them.")
 OWNER = typer.Option("--owner", help='Who does it; "" takes a name away again.')
 DUE = typer.Option("--due", help='The day it is to be done, as 2026-11-23; "" for none.')
 STATUS = typer.Option(
     "--status",
-    metavar=f"[{'|'.join(StatusWord)}]",
-    help="How far it is; accepted also needs --reason and --review.",
+    metavar="STATUS",
+    help="planned, in-progress, done, or accepted (with --reason and --review).",
 )
 NOTE = typer.Option("--note", help='Anything to remember; "" takes it away.')
 REASON = typer.Option("--reason", help="Why a risk is accepted.")
@@ -136,11 +126,12 @@ def _with_set(
 
 
 def _no_status(word: str) -> str:
+    from outsource_audit.domain.remediation import Status
     from outsource_audit.storage.misfits import closest
 
-    near = closest(word.lower(), [each.value for each in StatusWord])
+    near = closest(word.lower(), [each.value for each in Status])
     hint = f" ({near})" if near else ""
-    return f"--status: {word!r} is not one of {', '.join(StatusWord)}{hint}"
+    return f"--status: {word!r} is not one of {', '.join(Status)}{hint}"
 
 
 def _problems(scorecard: Scorecard, action: str, remediation: Remediation) -> list[str]:

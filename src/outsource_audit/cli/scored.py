@@ -35,6 +35,14 @@ def read_today(file: Path) -> tuple[Audit, BankSet]:
     Raises FileError and InvalidFileError.
     """
     stored, bank_set = read_stored(file), shipped_banks()
+    return under_banks(stored, bank_set), bank_set
+
+
+def under_banks(stored: Audit, bank_set: BankSet, lead: str = "") -> Audit:
+    """Return an audit under the ids of the banks, telling on stderr what no longer fits them.
+
+    `lead` stands before each line, where there is more than one audit to tell of.
+    """
     for change in migrate(stored, bank_set).lines():
-        typer.echo(clean(change), err=True)
-    return up_to_date(stored, bank_set), bank_set
+        typer.echo(clean(f"{lead}{change}"), err=True)
+    return up_to_date(stored, bank_set)

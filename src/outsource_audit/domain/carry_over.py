@@ -18,7 +18,7 @@ from outsource_audit.domain.audit import (
 from outsource_audit.domain.bank import BankSet, ProfileField, Question
 from outsource_audit.domain.keeping import Source, kept
 from outsource_audit.domain.migration import up_to_date
-from outsource_audit.domain.plain_text import clean
+from outsource_audit.domain.plain_text import same_name
 from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.wording import counted
 
@@ -81,11 +81,6 @@ def carry_over_lines(audit: Audit, old: Audit, bank_set: BankSet, name: str) -> 
     if not lines:
         lines.append(f"{name} ({old.date}) holds no answer that helps here.")
     return lines
-
-
-def same_name(one: str, other: str) -> bool:
-    """Say whether two names are the same to a reader: blanks around them and case aside."""
-    return clean(one).strip().casefold() == clean(other).strip().casefold()
 
 
 def _earlier(old: Audit, bank_set: BankSet, *, everything: bool) -> Earlier:

@@ -16,6 +16,7 @@ from outsource_audit.domain.attribution import Movement, Stages, movement, stage
 from outsource_audit.domain.bank import QuestionBank
 from outsource_audit.domain.change_reasons import Reason, reasons
 from outsource_audit.domain.finding_changes import FindingChange, finding_changes
+from outsource_audit.domain.plain_text import same_name
 from outsource_audit.domain.rating import red_lines
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.scorecard import PitfallScore, Scorecard
@@ -136,9 +137,9 @@ def _pitfall(
 def _cautions(
     way: Stages, old: Scorecard, new: Scorecard, *, banks_known: bool
 ) -> Iterable[Caution]:
-    if _differ(old.audit.business, new.audit.business):
+    if not same_name(old.audit.business, new.audit.business):
         yield Caution.OTHER_BUSINESS
-    if _differ(old.audit.provider, new.audit.provider):
+    if not same_name(old.audit.provider, new.audit.provider):
         yield Caution.OTHER_PROVIDER
     if new.audit.date < old.audit.date:
         yield Caution.NOT_LATER
@@ -158,7 +159,3 @@ def _few_in_common(way: Stages) -> Iterable[Caution]:
         yield Caution.NOTHING_IN_COMMON
     elif len(way.both) < FEW * len(way.old.keys() | way.new.keys()):
         yield Caution.FEW_IN_COMMON
-
-
-def _differ(one: str, other: str) -> bool:
-    return " ".join(one.casefold().split()) != " ".join(other.casefold().split())

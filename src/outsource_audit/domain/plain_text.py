@@ -63,3 +63,12 @@ def escape_json(text: str) -> str:
     breaks between values stay. Invisible tags, which steer nothing, stay as they are.
     """
     return text if text.isascii() and "\x7f" not in text else text.translate(_ESCAPED)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names are the same to a reader: case and blanks aside."""
+    return _as_read(one) == _as_read(other)
+
+
+def _as_read(name: str) -> str:
+    return " ".join(clean(name).casefold().split())

@@ -14,9 +14,9 @@ import msgspec
 
 from outsource_audit.domain.actions import Action
 from outsource_audit.domain.agenda import Item
-from outsource_audit.domain.carry_over import same_name
 from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview
+from outsource_audit.domain.plain_text import same_name
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.review import Review
 from outsource_audit.domain.wording import counted
