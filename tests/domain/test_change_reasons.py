@@ -115,7 +115,7 @@ def test_an_answer_that_says_the_same_in_other_words_is_told_too() -> None:
 def test_no_answer_and_not_knowing_are_told_apart() -> None:
     """Both count as absent in the score."""
     (found,) = told(audit({}), audit({"a": UNKNOWN_ANSWER}), banks(a_question("a")))
-    assert (found.before, found.after) == ("no answer", "don't know")
+    assert (found.before, found.after) == ("no answer yet", "don't know")
     assert found.score == 0
 
 

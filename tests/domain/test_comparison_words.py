@@ -34,13 +34,13 @@ from outsource_audit.domain.comparison_words import (
     pitfall_ratings,
     ratings_text,
     red_line_text,
-    stood_text,
     sums_explained,
     title_text,
 )
 from outsource_audit.domain.finding_changes import Fate
 from outsource_audit.domain.risk import Rating, Severity
 from outsource_audit.domain.scoring import score
+from outsource_audit.domain.standing_wording import stood_text
 from outsource_audit.domain.trend import Compared, ComparedAudit, compared, trend
 from outsource_audit.domain.trend_table import trend_rows
 

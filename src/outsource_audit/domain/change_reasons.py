@@ -14,9 +14,8 @@ from outsource_audit.domain.rating import total
 from outsource_audit.domain.risk import WORST_POINTS
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.standing import Standing, Standings, State
-from outsource_audit.domain.wording import value_text
+from outsource_audit.domain.standing_wording import stood_text
 
-_NO_ANSWER = {State.UNKNOWN: "don't know", State.UNANSWERED: "no answer"}
 _WHY_OUT = {
     State.HIDDEN: "not asked any more",
     State.NOT_APPLICABLE: "now marked as not applicable",
@@ -157,15 +156,9 @@ def _answers(way: Stages) -> Iterable[Reason]:
             yield Reason(
                 cause=Cause.ANSWERS,
                 item=key,
-                told=f"{_answer(was)} becomes: {_answer(now)}",
+                told=f"{stood_text(was)} becomes: {stood_text(now)}",
                 score=unit * (now.score_points - was.score_points),
                 confirmed=unit * (now.confirmed_points - was.confirmed_points),
-                before=_answer(was),
-                after=_answer(now),
+                before=stood_text(was),
+                after=stood_text(now),
             )
-
-
-def _answer(standing: Standing) -> str:
-    if standing.answer is None:
-        return _NO_ANSWER[standing.state]
-    return value_text(standing.question, standing.answer)

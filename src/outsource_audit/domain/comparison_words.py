@@ -15,8 +15,8 @@ from outsource_audit.domain.comparison_account import Account, Amount, Change, R
 from outsource_audit.domain.finding_changes import Fate, FindingChange
 from outsource_audit.domain.risk import Rating, percent, shown
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.domain.standing import RedLineState, Standing, State
-from outsource_audit.domain.wording import counted, value_text
+from outsource_audit.domain.standing import RedLineState
+from outsource_audit.domain.wording import counted
 
 ARROW = "->"
 CAUSES = {
@@ -52,13 +52,6 @@ _GONE: dict[RedLineState | None, str] = {
     RedLineState.CLEAR: "no longer hit",
     RedLineState.OPEN: "not known now, so it cannot be ruled out",
     None: "its question does not count now",
-}
-_NO_ANSWER = {
-    State.UNKNOWN: "don't know",
-    State.UNANSWERED: "no answer yet",
-    State.NOT_APPLICABLE: "not applicable",
-    State.HIDDEN: "does not apply",
-    State.NOT_ASKED: "not asked",
 }
 
 
@@ -154,15 +147,6 @@ def findings_of(comparison: Comparison, fate: Fate) -> list[FindingChange]:
 def answers_told(comparison: Comparison) -> set[str]:
     """Return the ids of the questions whose change of answer is among the reasons."""
     return {reason.item for reason in comparison.reasons if reason.cause is Cause.ANSWERS}
-
-
-def stood_text(standing: Standing | None) -> str:
-    """Return the answer that counts for a question, or why there is none."""
-    if standing is None:
-        return "not counted"
-    if standing.answer is None:
-        return _NO_ANSWER[standing.state]
-    return value_text(standing.question, standing.answer)
 
 
 def item_text(comparison: Comparison, key: str) -> str:

@@ -11,11 +11,11 @@ from outsource_audit.domain.comparison_words import (
     fix_text,
     gone_text,
     red_line_text,
-    stood_text,
 )
 from outsource_audit.domain.finding_changes import Fate, FindingChange
 from outsource_audit.domain.plan_wording import remediation_parts
 from outsource_audit.domain.risk import Rating
+from outsource_audit.domain.standing_wording import stood_text
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.score_view import STYLES
 
