@@ -14,6 +14,7 @@ from every_state import NOTE, TEMPLATES, every_state
 from since_states import since_states
 
 from outsource_audit.rendering.report import render
+from outsource_audit.rendering.view import report_view
 
 NAMES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -89,7 +90,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     else:
         card = every_state(finished=request.param == "as it is")
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_text(render(card, "html", TEMPLATES, since), encoding="utf-8")
+    path.write_text(render(report_view(card, since), "html", [TEMPLATES]), encoding="utf-8")
     return path
 
 

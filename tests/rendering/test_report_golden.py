@@ -18,6 +18,7 @@ from builders import a_bank, a_bank_set, a_question, an_audit, answer
 from outsource_audit.domain.scoring import score
 from outsource_audit.errors import InvalidFileError
 from outsource_audit.rendering.report import render
+from outsource_audit.rendering.view import report_view
 
 GOLDEN = Path(__file__).parent / "golden"
 Style = Literal["md", "html"]
@@ -28,7 +29,7 @@ STYLES: tuple[Style, Style] = ("md", "html")
 @pytest.mark.parametrize("name", ["finished", "unfinished"])
 def test_report_is_the_golden_one(name: str, style: Style) -> None:
     """The report of an audit with every state is, byte for byte, the one that was reviewed."""
-    text = render(every_state(finished=name == "finished"), style, TEMPLATES)
+    text = render(report_view(every_state(finished=name == "finished")), style, [TEMPLATES])
     golden = GOLDEN / f"{name}.{style}"
     if os.environ.get("UPDATE_GOLDEN") == "1":
         golden.write_bytes(text.encode())
@@ -38,13 +39,15 @@ def test_report_is_the_golden_one(name: str, style: Style) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_same_scorecard_same_bytes(style: Style) -> None:
     """Rendering twice gives the same bytes."""
-    assert render(every_state(), style, TEMPLATES) == render(every_state(), style, TEMPLATES)
+    assert render(report_view(every_state()), style, [TEMPLATES]) == render(
+        report_view(every_state()), style, [TEMPLATES]
+    )
 
 
 @pytest.mark.parametrize("finished", [True, False])
 def test_html_asks_the_network_for_nothing(finished: bool) -> None:
     """The page holds no address, no script and no link but those inside itself."""
-    source = render(every_state(finished=finished), "html", TEMPLATES)
+    source = render(report_view(every_state(finished=finished)), "html", [TEMPLATES])
     page = Page(source)
     assert not re.search(r"https?:|//\w|url\(|@import|\bsrc=", source)
     assert not {"script", "link", "img", "iframe", "object", "form"} & {tag for tag, _ in page.tags}
@@ -60,7 +63,7 @@ def test_html_asks_the_network_for_nothing(finished: bool) -> None:
 
 def test_every_id_is_used_once() -> None:
     """No two elements share an id, and every label a chart or section names exists."""
-    page = Page(render(every_state(), "html", TEMPLATES))
+    page = Page(render(report_view(every_state()), "html", [TEMPLATES]))
     ids = [value for _, attrs in page.tags for name, value in attrs if name == "id"]
     assert len(ids) == len(set(ids))
     for _, attrs in page.tags:
@@ -70,7 +73,9 @@ def test_every_id_is_used_once() -> None:
 
 def test_charts_are_valid_xml_and_say_what_they_show() -> None:
     """Every chart is well-formed and carries a title and a description."""
-    charts = re.findall(r"<svg.*?</svg>", render(every_state(), "html", TEMPLATES), re.DOTALL)
+    charts = re.findall(
+        r"<svg.*?</svg>", render(report_view(every_state()), "html", [TEMPLATES]), re.DOTALL
+    )
     assert len(charts) == 3
     for chart in charts:
         root = ET.fromstring(chart)  # noqa: S314  # our own text
@@ -99,22 +104,22 @@ def test_colours_can_be_read() -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_advice_line_stands_once(style: Style) -> None:
     """The report says once, and only once, that it is no legal advice."""
-    assert render(every_state(), style, TEMPLATES).count("legal advice") == 1
+    assert render(report_view(every_state()), style, [TEMPLATES]).count("legal advice") == 1
 
 
 def test_both_formats_have_the_same_sections() -> None:
     """HTML and Markdown carry the same sections in the same order."""
-    html = render(every_state(), "html", TEMPLATES)
+    html = render(report_view(every_state()), "html", [TEMPLATES])
     sections = re.findall(r'<h2 id="[a-z-]+-title">(.*?)</h2>', html)
     assert sections == re.findall(
-        r"^## (.*)$", render(every_state(), "md", TEMPLATES), re.MULTILINE
+        r"^## (.*)$", render(report_view(every_state()), "md", [TEMPLATES]), re.MULTILINE
     )
     assert len(sections) == 13
 
 
 def test_markdown_links_lead_somewhere() -> None:
     """Every link of the Markdown report leads to one of its own headings."""
-    source = render(every_state(), "md", TEMPLATES)
+    source = render(report_view(every_state()), "md", [TEMPLATES])
     headings = {h.lower().replace(" ", "-") for h in re.findall(r"^## (.*)$", source, re.MULTILINE)}
     page = from_markdown(source)
     links = [dict(attrs)["href"] or "" for tag, attrs in page.tags if tag == "a"]
@@ -125,7 +130,7 @@ def test_markdown_links_lead_somewhere() -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_no_rating_no_colour(style: Style) -> None:
     """Without a rating, the heat map names none; the reason stands in the summary."""
-    source = render(every_state(finished=False), style, TEMPLATES)
+    source = render(report_view(every_state(finished=False)), style, [TEMPLATES])
     text = (Page if style == "html" else from_markdown)(source).text
     assert "Not rated yet" in text
     assert "The audit is not rated yet, so the map carries no ratings" in text
@@ -139,7 +144,7 @@ def test_an_audit_without_gaps_says_so(style: Style) -> None:
     """Where nothing is wrong, every section says plainly that there is none."""
     bank = a_bank("one", [a_question("one-01")])
     clean = score(a_bank_set(bank), an_audit({"one-01": answer("yes", seen=True)}))
-    source = render(clean, style, TEMPLATES)
+    source = render(report_view(clean), style, [TEMPLATES])
     text = (Page if style == "html" else from_markdown)(source).text
     for words in (
         "Score 0, of which 0 is confirmed",
@@ -155,7 +160,7 @@ def test_an_audit_without_gaps_says_so(style: Style) -> None:
 def test_an_empty_audit_has_a_report(style: Style) -> None:
     """A bank without any question that counts still gives a report, without a score."""
     nothing = a_bank("one", [a_question("one-01", core=False)])
-    source = render(score(a_bank_set(nothing), an_audit()), style, TEMPLATES)
+    source = render(report_view(score(a_bank_set(nothing), an_audit())), style, [TEMPLATES])
     assert "No score yet: no question counts so far." in source
     assert "There is nothing to add up" in source
 
@@ -166,7 +171,7 @@ def test_missing_variable_fails_loudly(style: Style, tmp_path: Path) -> None:
     folder = shutil.copytree(TEMPLATES, tmp_path / "reports")
     (folder / f"report.{style}.j2").write_text("{{ report.head.nothing }}", encoding="utf-8")
     with pytest.raises(InvalidFileError, match="nothing"):
-        render(every_state(), style, folder)
+        render(report_view(every_state()), style, [folder])
 
 
 @pytest.mark.parametrize(
@@ -183,7 +188,7 @@ def test_bad_template_is_reported_with_its_file(template: str, says: str, tmp_pa
     """A template that is broken, prints objects or reaches too far is a problem of that file."""
     (tmp_path / "report.md.j2").write_text(template, encoding="utf-8")
     with pytest.raises(InvalidFileError, match=says) as error:
-        render(every_state(), "md", tmp_path)
+        render(report_view(every_state()), "md", [tmp_path])
     assert str(tmp_path) in str(error.value)
 
 

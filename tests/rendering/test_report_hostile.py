@@ -14,6 +14,7 @@ from markup import Page, from_markdown
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.rendering.markdown_text import escape
 from outsource_audit.rendering.report import render
+from outsource_audit.rendering.view import report_view
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -72,8 +73,8 @@ def _harmless(style: str) -> Page:
 def _page(style: str, text: str) -> Page:
     card = every_state(lambda _: text)
     if style == "html":
-        return Page(render(card, "html", TEMPLATES))
-    return from_markdown(render(card, "md", TEMPLATES))
+        return Page(render(report_view(card), "html", [TEMPLATES]))
+    return from_markdown(render(report_view(card), "md", [TEMPLATES]))
 
 
 @pytest.mark.parametrize("style", ["html", "md"])

@@ -21,6 +21,7 @@ from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.scoring import score
 from outsource_audit.domain.trend import Compared, ComparedAudit, Trend, compared, trend
 from outsource_audit.rendering.report import render, render_comparison
+from outsource_audit.rendering.view import report_view
 
 GOLDEN = Path(__file__).parent / "golden"
 Style = Literal["md", "html"]
@@ -29,7 +30,7 @@ STYLES: tuple[Style, Style] = ("md", "html")
 
 def section(style: Style, since: Compared) -> str:
     """Return the section of a report that says what changed."""
-    whole = render(since.comparison.new, style, TEMPLATES, since)
+    whole = render(report_view(since.comparison.new, since), style, [TEMPLATES])
     start = whole.index('<section id="since"' if style == "html" else "## What changed\n")
     end = whole.index('<section id="red-lines"' if style == "html" else "## Red lines\n")
     return whole[start:end]
@@ -65,9 +66,9 @@ def test_the_comparison_is_the_golden_one(number: int) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_without_an_earlier_audit_nothing_is_said(style: Style) -> None:
     """The report is what it was before, letter by letter."""
-    alone = render(every_state(), style, TEMPLATES)
+    alone = render(report_view(every_state()), style, [TEMPLATES])
     assert "What changed" not in alone
-    since = render(every_state(), style, TEMPLATES, since_states())
+    since = render(report_view(every_state(), since_states()), style, [TEMPLATES])
     if style == "html":
         since = since.replace('    <li><a href="#since">What changed</a></li>\n', "")
     else:
@@ -78,7 +79,7 @@ def test_without_an_earlier_audit_nothing_is_said(style: Style) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_the_section_stands_in_the_contents(style: Style) -> None:
     """After the summary, in the contents and on the page."""
-    page = render(every_state(), style, TEMPLATES, since_states())
+    page = render(report_view(every_state(), since_states()), style, [TEMPLATES])
     contents = page.index("#since" if style == "html" else "#what-changed")
     assert page.index("#summary") < contents < page.index("#red-lines")
     titles = re.findall(r'<h2 id="[a-z-]+-title">(.*?)</h2>|^## (.*)$', page, re.MULTILINE)
@@ -105,7 +106,7 @@ def plain(text: str) -> str:
 
 def test_every_id_is_used_once() -> None:
     """With the section, too, no two elements share an id, and every label exists."""
-    page = Page(render(every_state(), "html", TEMPLATES, since_states()))
+    page = Page(render(report_view(every_state(), since_states()), "html", [TEMPLATES]))
     ids = [value for _, attrs in page.tags for name, value in attrs if name == "id"]
     assert len(ids) == len(set(ids))
     labels = [dict(attrs).get("aria-labelledby") or "" for _, attrs in page.tags]

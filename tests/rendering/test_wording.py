@@ -10,10 +10,11 @@ from builders import a_bank, a_bank_set, a_field, a_question, an_audit, answer, 
 from outsource_audit.domain.audit import Answer, Evidence
 from outsource_audit.domain.condition import Value
 from outsource_audit.domain.risk import Rating, Severity, percent
+from outsource_audit.domain.presentation import written_date
 from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.scoring import score
 from outsource_audit.domain.wording import counted, plain_number, rating_sentence, value_text
-from outsource_audit.rendering.figures import date_text, exact, score_text
+from outsource_audit.rendering.figures import exact, score_text
 from outsource_audit.rendering.wording import evidence_text, mark, severity_text, stored_answer
 
 
@@ -45,13 +46,6 @@ def test_numbers_are_written_in_full() -> None:
     assert [exact(Fraction(n, 4)) for n in (0, 1, 2, 74, 84)] == ["0", "0.25", "0.5", "18.5", "21"]
     assert [plain_number(n) for n in (3, 3.0, 5.5, -0.0, 1e7)] == ["3", "3", "5.5", "0", "10000000"]
     assert (counted(1, "day"), counted(2, "day")) == ("1 day", "2 days")
-
-
-def test_dates_are_words_where_they_are_dates() -> None:
-    """An ISO date is written out; anything else stays as it was typed."""
-    assert date_text("2026-11-03") == "3 November 2026"
-    assert date_text("2026-02-30") == "2026-02-30"
-    assert date_text("last week") == "last week"
 
 
 @pytest.mark.parametrize(
@@ -134,7 +128,7 @@ def test_stored_answers_that_do_not_count_are_shown_too() -> None:
 )
 def test_evidence_says_whether_where_and_when(evidence: Evidence | None, text: str) -> None:
     """What was not seen is called self-reported."""
-    assert evidence_text(Answer(answer="yes", evidence=evidence)) == text
+    assert evidence_text(Answer(answer="yes", evidence=evidence), written_date) == text
 
 
 def test_a_raised_severity_says_so() -> None:

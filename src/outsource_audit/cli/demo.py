@@ -29,6 +29,7 @@ def demo(
     from outsource_audit.cli.scored import shipped_banks
     from outsource_audit.domain.scoring import score
     from outsource_audit.rendering.report import render
+    from outsource_audit.rendering.view import report_view
     from outsource_audit.storage.audit_file import AuditFile
     from outsource_audit.storage.resources import folder as shipped
     from outsource_audit.storage.write import make_folder, write_whole
@@ -44,8 +45,9 @@ def demo(
     make_folder(where)
     AuditFile(where / AUDIT_NAME).save(audit)
     AuditFile(where / EARLIER_NAME).save(demo_audit(bank_set, "earlier.answers.yaml"))
+    view = report_view(scorecard)
     for style, name in REPORTS.items():
-        write_whole(where / name, render(scorecard, style, shipped("reports")).encode())
+        write_whole(where / name, render(view, style, [shipped("reports")]).encode())
     say_demo(screen, scorecard, where / AUDIT_NAME, where / EARLIER_NAME, where / REPORTS["html"])
 
 

@@ -84,10 +84,11 @@ def _is_listed(person: Person, marked: int) -> bool:
 def _write(scorecard: Scorecard, report: Path) -> str:
     """Write the report; return why it could not be written, or the empty text."""
     from outsource_audit.rendering.report import render
+    from outsource_audit.rendering.view import report_view
     from outsource_audit.storage.resources import folder
 
     try:
-        write_whole(report, render(scorecard, "html", folder("reports")).encode())
+        write_whole(report, render(report_view(scorecard), "html", [folder("reports")]).encode())
     except FileError as error:
         return str(error)
     return ""

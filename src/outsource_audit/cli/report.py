@@ -49,13 +49,15 @@ def report(
     from outsource_audit.cli.scored import scored
     from outsource_audit.domain.plain_text import clean
     from outsource_audit.rendering.report import render
+    from outsource_audit.rendering.view import report_view
     from outsource_audit.storage.resources import folder
     from outsource_audit.storage.write import make_folder, write_whole
 
     scorecard = scored(file)
     changes = _changes(file, scorecard, since, banks or []) if since else None
     templates = folder("reports")
-    rendered = [render(scorecard, style.value, templates, changes).encode() for style in wanted]
+    view = report_view(scorecard, changes)
+    rendered = [render(view, style.value, [templates]).encode() for style in wanted]
     if targets is None:
         write_stdout(rendered[0])
         return

@@ -34,12 +34,14 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     """What was said to one question: an answer or "unknown", or why it does not apply.
 
     `revision` is the question's revision it was given under; `given` an ISO time. An answer
-    with neither `answer` nor `not_applicable` holds a note on a question still open.
+    with neither `answer` nor `not_applicable` holds a note on a question still open. The client
+    reads `note`; `internal_note` is for those who audit alone.
     """
 
     answer: str | int | float | None = None
     not_applicable: str = ""
     note: str = ""
+    internal_note: str = ""
     evidence: Evidence | None = None
     revision: int = 1
     given: str = ""

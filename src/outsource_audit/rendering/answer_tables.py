@@ -6,6 +6,7 @@ import msgspec
 
 from outsource_audit.domain.condition import Absence
 from outsource_audit.domain.findings import in_scope
+from outsource_audit.domain.presentation import Presentation
 from outsource_audit.domain.scorecard import PitfallScore, Scorecard
 from outsource_audit.domain.standing import FieldStanding, RedLineState, Standing, State
 from outsource_audit.domain.wording import counted, value_text
@@ -21,7 +22,7 @@ _RED_LINES = {
 class AnswerRow(msgspec.Struct, frozen=True):
     """One question in scope: what was said to it and what it counts.
 
-    `answer`, `note` and `red_line` are empty where there is nothing to say.
+    `answer`, the notes and `red_line` are empty where there is nothing to say.
     """
 
     id: str
@@ -30,6 +31,7 @@ class AnswerRow(msgspec.Struct, frozen=True):
     answer: str
     red_line: str
     note: str
+    internal_note: str
     evidence: str
     gap: str
     weight: str
@@ -60,9 +62,9 @@ class ProfileTable(msgspec.Struct, frozen=True):
     left_out: str
 
 
-def answer_tables(scorecard: Scorecard) -> tuple[AnswerTable, ...]:
+def answer_tables(scorecard: Scorecard, presentation: Presentation) -> tuple[AnswerTable, ...]:
     """Return every answer, a table a pitfall, in the article's order."""
-    return tuple(_table(scorecard, pitfall) for pitfall in scorecard.pitfalls)
+    return tuple(_table(scorecard, presentation, pitfall) for pitfall in scorecard.pitfalls)
 
 
 def profile_table(scorecard: Scorecard) -> ProfileTable:
@@ -76,17 +78,17 @@ def profile_table(scorecard: Scorecard) -> ProfileTable:
     )
 
 
-def _table(scorecard: Scorecard, pitfall: PitfallScore) -> AnswerTable:
+def _table(scorecard: Scorecard, presentation: Presentation, pitfall: PitfallScore) -> AnswerTable:
     standings = scorecard.standings.of_pitfall(pitfall.bank.id)
     return AnswerTable(
         number=pitfall.bank.pitfall,
         title=pitfall.bank.title,
-        rows=tuple(_row(scorecard, standing) for standing in in_scope(standings)),
+        rows=tuple(_row(scorecard, presentation, standing) for standing in in_scope(standings)),
         left_out=_left_out([standing.state for standing in standings]),
     )
 
 
-def _row(scorecard: Scorecard, standing: Standing) -> AnswerRow:
+def _row(scorecard: Scorecard, presentation: Presentation, standing: Standing) -> AnswerRow:
     question = standing.question
     answer = scorecard.audit.answers.get(question.id)
     return AnswerRow(
@@ -96,7 +98,10 @@ def _row(scorecard: Scorecard, standing: Standing) -> AnswerRow:
         answer=_answer(scorecard, standing),
         red_line=_RED_LINES.get(standing.red_line, "") if standing.red_line else "",
         note=answer.note if answer else "",
-        evidence=evidence_text(answer) if standing.points is not None else NOTHING,
+        internal_note=answer.internal_note if answer else "",
+        evidence=evidence_text(answer, presentation.written)
+        if standing.points is not None
+        else NOTHING,
         gap=exact(standing.gap) if standing.in_fraction else NOTHING,
         weight=str(standing.weight) if standing.in_fraction else NOTHING,
     )

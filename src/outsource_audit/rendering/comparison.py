@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -34,7 +34,7 @@ from outsource_audit.domain.comparison_words import (
 )
 from outsource_audit.domain.trend import Compared
 from outsource_audit.domain.wording import sentence_case
-from outsource_audit.rendering.figures import NOTHING, date_text, score_text
+from outsource_audit.rendering.figures import NOTHING, score_text
 from outsource_audit.rendering.finding_fates import (
     ActionRow,
     FatesView,
@@ -107,11 +107,14 @@ class SinceView(msgspec.Struct, frozen=True, kw_only=True):
     actions: tuple[ActionRow, ...]
 
 
-def since_view(compared: Compared) -> SinceView:
-    """Return all a report says of what changed. Texts are not escaped yet."""
+def since_view(compared: Compared, written: Callable[[str], str]) -> SinceView:
+    """Return all a report says of what changed. Texts are not escaped yet.
+
+    `written` puts an ISO date in words.
+    """
     comparison, figures = compared.comparison, account(compared.comparison)
     return SinceView(
-        with_=_with(comparison),
+        with_=_with(comparison, written),
         cautions=tuple(cautions(compared)),
         headline=tuple(headline_lines(comparison, figures)),
         common=common_sentence(comparison),
@@ -122,7 +125,7 @@ def since_view(compared: Compared) -> SinceView:
         pitfalls=tuple(map(_pitfall, figures.pitfalls)),
         fates=fates_view(comparison),
         red_lines=tuple(red_line_rows(comparison)),
-        actions=tuple(action_rows(comparison)),
+        actions=tuple(action_rows(comparison, written)),
     )
 
 
@@ -146,10 +149,10 @@ def signed(amount: Amount | None) -> str:
     return NOTHING if amount is None else str(amount).replace("-", "\N{MINUS SIGN}")
 
 
-def _with(comparison: Comparison) -> str:
+def _with(comparison: Comparison, written: Callable[[str], str]) -> str:
     old, new = names_text(comparison.old), names_text(comparison.new)
     whose = "" if old == new else f" of {old}"
-    return f"Compared with the audit{whose} of {date_text(comparison.old.audit.date)}."
+    return f"Compared with the audit{whose} of {written(comparison.old.audit.date)}."
 
 
 def _part(cause: CauseAccount) -> PartRow:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from outsource_audit.domain.findings import findings
+from outsource_audit.domain.presentation import Presentation
 from outsource_audit.domain.scorecard import QuestionScore, Scorecard
 from outsource_audit.domain.standing import RedLineState
 from outsource_audit.domain.wording import reference_text
 from outsource_audit.rendering.figures import score_text
+from outsource_audit.rendering.next_steps import tracked
 from outsource_audit.rendering.subjects import Subject, subject
 from outsource_audit.rendering.wording import (
     effort_text,
     evidence_text,
     severity_text,
+    severity_tone,
     standing_answer,
 )
 
@@ -24,53 +27,76 @@ _RED_LINES = {
 
 
 class FindingCard(msgspec.Struct, frozen=True):
-    """One finding, every text ready; `red_line`, `note` and `bank_note` may be empty."""
+    """One finding, every text ready; `red_line`, the notes and `tracked` may be empty.
+
+    `pitfall` is the pitfall's number; `internal_note` is empty but for the internal audience.
+    """
 
     number: int
+    pitfall: int
     subject: Subject
     practice: str
     red_line: str
     about_business: bool
     answer: str
     note: str
+    internal_note: str
     evidence: str
+    tone: str
     severity: str
     severity_reason: str
     share: str
     why: str
     fix: str
     effort: str
+    tracked: str
     references: tuple[str, ...]
     bank_note: str
 
 
-def finding_cards(scorecard: Scorecard) -> tuple[FindingCard, ...]:
+def finding_cards(scorecard: Scorecard, presentation: Presentation) -> tuple[FindingCard, ...]:
     """Return the findings, numbered, red lines first, then the largest share first."""
     practices = {score.practice.id: score.practice.title for score in scorecard.practices}
     return tuple(
-        _card(scorecard, number, question, practices[question.standing.question.practice])
+        _card(
+            scorecard,
+            presentation,
+            number,
+            question,
+            practices[question.standing.question.practice],
+        )
         for number, question in enumerate(findings(scorecard), start=1)
     )
 
 
-def _card(scorecard: Scorecard, number: int, found: QuestionScore, practice: str) -> FindingCard:
+def _card(
+    scorecard: Scorecard,
+    presentation: Presentation,
+    number: int,
+    found: QuestionScore,
+    practice: str,
+) -> FindingCard:
     standing, question = found.standing, found.standing.question
     answer = scorecard.audit.answers[question.id]
     return FindingCard(
         number=number,
+        pitfall=scorecard.bank_set.by_id[question.pitfall].pitfall,
         subject=subject(scorecard, question.id),
         practice=practice,
         red_line=_RED_LINES.get(standing.red_line, "") if standing.red_line else "",
         about_business=question.about == "business",
         answer=standing_answer(standing),
         note=answer.note,
-        evidence=evidence_text(answer),
+        internal_note=answer.internal_note,
+        evidence=evidence_text(answer, presentation.written),
+        tone=severity_tone(standing),
         severity=severity_text(standing),
         severity_reason=question.severity_reason,
         share=score_text(found.share),
         why=question.why,
         fix=question.fix,
         effort=effort_text(question.effort),
+        tracked=tracked(scorecard.audit.remediation.get(question.id), presentation.written),
         references=tuple(map(reference_text, question.references)),
         bank_note=question.note,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -20,7 +20,6 @@ from outsource_audit.domain.finding_changes import Fate, FindingChange
 from outsource_audit.domain.plan_wording import remediation_parts
 from outsource_audit.domain.standing_wording import stood_text
 from outsource_audit.domain.wording import sentence_case
-from outsource_audit.rendering.figures import date_text
 
 
 class FindingRow(msgspec.Struct, frozen=True):
@@ -87,10 +86,13 @@ def red_line_rows(comparison: Comparison) -> Iterable[RedLineRow]:
         yield RedLineRow(key, state, red_line_text(comparison, key))
 
 
-def action_rows(comparison: Comparison) -> Iterable[ActionRow]:
-    """Yield what was planned in the earlier audit and what became of it."""
+def action_rows(comparison: Comparison, written: Callable[[str], str]) -> Iterable[ActionRow]:
+    """Yield what was planned in the earlier audit and what became of it.
+
+    `written` puts an ISO date in words.
+    """
     for action in comparison.actions:
-        planned = "; ".join(remediation_parts(action.planned, written=date_text))
+        planned = "; ".join(remediation_parts(action.planned, written=written))
         yield ActionRow(
             id=action.id,
             fix=fix_text(comparison, action.id),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 
 import msgspec
 
+from outsource_audit.domain.dates import days_later
 from outsource_audit.domain.plan_wording import DONE_WITH_GAP, remediation_sentence
 from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.standing import RedLineState
 from outsource_audit.domain.wording import counted
-from outsource_audit.rendering.figures import date_text, score_text
+from outsource_audit.rendering.figures import score_text
 from outsource_audit.rendering.subjects import Subject, subject
 from outsource_audit.rendering.wording import Mark, effort_text, mark
 
@@ -28,7 +30,7 @@ class StepView(msgspec.Struct, frozen=True):
     """One step of the plan, and how things stand once it is done.
 
     Two marks: if what is not known turns out well, and until then. `tracked` is how far it is,
-    who does it and until when, empty where nothing was set.
+    who does it (`owner`) and until when, empty where nothing was set.
     """
 
     number: int
@@ -42,13 +44,18 @@ class StepView(msgspec.Struct, frozen=True):
     mark_if_well: Mark
     mark: Mark
     lifts: str
+    owner: str
     tracked: str
 
 
 class PeriodView(msgspec.Struct, frozen=True):
-    """The steps of one period and the effort points they take."""
+    """The steps of one period and the effort points they take.
+
+    `ends` is the day it ends, counted from the audit; empty for what comes later.
+    """
 
     title: str
+    ends: str
     effort: str
     steps: tuple[StepView, ...]
 
@@ -58,11 +65,11 @@ def to_find_out(scorecard: Scorecard) -> tuple[ToFindOut, ...]:
     return tuple(_to_find_out(scorecard, item) for item in scorecard.find_out)
 
 
-def plan_periods(scorecard: Scorecard) -> tuple[PeriodView, ...]:
-    """Return the action plan, period by period, in order."""
+def plan_periods(scorecard: Scorecard, written: Callable[[str], str]) -> tuple[PeriodView, ...]:
+    """Return the action plan by periods, in order; `written` puts an ISO date in words."""
     numbered = enumerate(scorecard.plan, start=1)
     periods = groupby(numbered, key=lambda item: item[1].period)
-    return tuple(_period(scorecard, days, list(steps)) for days, steps in periods)
+    return tuple(_period(scorecard, written, days, list(steps)) for days, steps in periods)
 
 
 def _to_find_out(scorecard: Scorecard, item: str) -> ToFindOut:
@@ -76,17 +83,27 @@ def _to_find_out(scorecard: Scorecard, item: str) -> ToFindOut:
     return ToFindOut(subject(scorecard, item), because, question.evidence)
 
 
-def _period(scorecard: Scorecard, days: int | None, steps: list[tuple[int, Step]]) -> PeriodView:
+def _period(
+    scorecard: Scorecard,
+    written: Callable[[str], str],
+    days: int | None,
+    steps: list[tuple[int, Step]],
+) -> PeriodView:
     effort = sum(step.effort for _, step in steps)
     return PeriodView(
         title="Later" if days is None else f"Within {days} days",
+        ends=written(days_later(scorecard.audit.date, days)) if days else "",
         effort=f"{counted(len(steps), 'step')}, {counted(effort, 'effort point')}",
-        steps=tuple(_step(scorecard, number, step) for number, step in steps),
+        steps=tuple(step_view(scorecard, written, number, step) for number, step in steps),
     )
 
 
-def _step(scorecard: Scorecard, number: int, step: Step) -> StepView:
+def step_view(
+    scorecard: Scorecard, written: Callable[[str], str], number: int, step: Step
+) -> StepView:
+    """Return one step of the plan by its number."""
     question = step.standing.question
+    remediation = scorecard.audit.remediation.get(question.id)
     return StepView(
         number=number,
         fix=question.fix,
@@ -99,14 +116,17 @@ def _step(scorecard: Scorecard, number: int, step: Step) -> StepView:
         mark_if_well=mark(step.rating_if_well_after),
         mark=mark(step.rating_after),
         lifts=", ".join(step.lifts),
-        tracked=_tracked(scorecard.audit.remediation.get(question.id)),
+        owner=remediation.owner if remediation else "",
+        tracked=tracked(remediation, written),
     )
 
 
-def _tracked(remediation: Remediation | None) -> str:
-    """Say how far an action is. Its note is for those who work on it, not for the report."""
+def tracked(remediation: Remediation | None, written: Callable[[str], str]) -> str:
+    """Say how far an action is; the empty text where nothing was set.
+
+    `written` puts an ISO date in words. Its note is there for the internal audience alone.
+    """
     if remediation is None:
         return ""
-    without_note = msgspec.structs.replace(remediation, note="")
-    told = remediation_sentence(without_note, written=date_text)
+    told = remediation_sentence(remediation, written=written)
     return f"{told} {DONE_WITH_GAP}" if remediation.status is Status.DONE else told

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from outsource_audit.domain.scorecard import PitfallScore, Scorecard
+from outsource_audit.domain.presentation import Presentation
+from outsource_audit.domain.rating import total
+from outsource_audit.domain.scorecard import PitfallScore, PracticeScore, Scorecard
 from outsource_audit.domain.standing import State
 from outsource_audit.domain.wording import rating_sentence
 from outsource_audit.rendering.bars import Bar, bar
 from outsource_audit.rendering.figures import score_text
+from outsource_audit.rendering.finding_cards import FindingCard
+from outsource_audit.rendering.in_place import InPlace, in_place
 from outsource_audit.rendering.subjects import FloorView, floor_view
 from outsource_audit.rendering.wording import Mark, mark
 
 
 class PracticeView(msgspec.Struct, frozen=True):
-    """One practice: its score, and what would prove it."""
+    """One practice: its score with a bar (None without one), and what would prove it."""
 
     title: str
+    bar: Bar | None
     score: str
+    confirmed: str
     proof: str
 
 
@@ -36,19 +44,41 @@ class PitfallView(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
     inherent: Mark
     residual: Mark
+    residual_if_well: Mark
     rating: str
     floors: tuple[FloorView, ...]
     practices: tuple[PracticeView, ...]
+    findings: tuple[FindingCard, ...]
+    in_place: tuple[InPlace, ...]
     without_score: str
     warning: str
 
 
-def pitfall_views(scorecard: Scorecard) -> tuple[PitfallView, ...]:
-    """Return every pitfall in the article's order."""
-    return tuple(_pitfall(scorecard, pitfall) for pitfall in scorecard.pitfalls)
+def pitfall_views(
+    scorecard: Scorecard, findings: Sequence[FindingCard], presentation: Presentation
+) -> tuple[PitfallView, ...]:
+    """Return every pitfall in the article's order, each with its own of the `findings`."""
+    by_pitfall: dict[int, list[FindingCard]] = {}
+    for finding in findings:
+        by_pitfall.setdefault(finding.pitfall, []).append(finding)
+    good = in_place(scorecard, presentation)
+    return tuple(
+        _pitfall(
+            scorecard,
+            pitfall,
+            tuple(by_pitfall.get(pitfall.bank.pitfall, ())),
+            good.get(pitfall.bank.id, ()),
+        )
+        for pitfall in scorecard.pitfalls
+    )
 
 
-def _pitfall(scorecard: Scorecard, pitfall: PitfallScore) -> PitfallView:
+def _pitfall(
+    scorecard: Scorecard,
+    pitfall: PitfallScore,
+    findings: tuple[FindingCard, ...],
+    good: tuple[InPlace, ...],
+) -> PitfallView:
     bank = pitfall.bank
     return PitfallView(
         number=bank.pitfall,
@@ -63,9 +93,12 @@ def _pitfall(scorecard: Scorecard, pitfall: PitfallScore) -> PitfallView:
         reasons=pitfall.exposure.reasons,
         inherent=mark(pitfall.inherent),
         residual=mark(pitfall.rating),
+        residual_if_well=mark(pitfall.rating_if_well),
         rating=_rating(pitfall),
         floors=tuple(floor_view(scorecard, floor, rated=True) for floor in pitfall.floors),
         practices=_practices(scorecard, bank.id),
+        findings=findings,
+        in_place=good,
         without_score="" if pitfall.rank else _without_score(scorecard, bank.id),
         warning=_WARNING if pitfall.many_not_applicable else "",
     )
@@ -88,9 +121,19 @@ def _rating(pitfall: PitfallScore) -> str:
 
 def _practices(scorecard: Scorecard, pitfall: str) -> tuple[PracticeView, ...]:
     return tuple(
-        PracticeView(score.practice.title, score_text(score.score), score.practice.proof)
-        for score in scorecard.practices
-        if score.pitfall == pitfall
+        _practice(scorecard, score) for score in scorecard.practices if score.pitfall == pitfall
+    )
+
+
+def _practice(scorecard: Scorecard, score: PracticeScore) -> PracticeView:
+    standings = scorecard.standings.of_pitfall(score.pitfall)
+    sums = total([s for s in standings if s.question.practice == score.practice.id])
+    return PracticeView(
+        title=score.practice.title,
+        bar=bar(sums.score, sums.confirmed),
+        score=score_text(sums.score),
+        confirmed=score_text(sums.confirmed),
+        proof=score.practice.proof,
     )
 
 

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import msgspec
 
 from outsource_audit.domain.findings import WhyNotRated, blind_spots, why_not_rated
 from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, percent
-from outsource_audit.domain.scorecard import Overall, PitfallScore, Scorecard, Step
+from outsource_audit.domain.scorecard import Overall, PitfallScore, Scorecard
 from outsource_audit.domain.standing import State
 from outsource_audit.domain.wording import counted, rating_sentence
 from outsource_audit.rendering.bars import Bar, bar
-from outsource_audit.rendering.figures import date_text, score_text
+from outsource_audit.rendering.css_text import css_text
+from outsource_audit.rendering.figures import score_text
+from outsource_audit.rendering.next_steps import StepView, step_view
+from outsource_audit.rendering.red_lines import RedLinesView
 from outsource_audit.rendering.subjects import FloorView, Subject, floor_view, subject
-from outsource_audit.rendering.wording import NOT_RATED, Mark, effort_text, mark
+from outsource_audit.rendering.wording import NOT_RATED, Mark, mark
 
 _FIRST = 3
+_RED_LINES = 5
+_ACTIONS = 5
 
 
 class Head(msgspec.Struct, frozen=True):
-    """Whose audit it is. `answered_by` is empty where nobody is named."""
+    """Whose audit it is. `answered_by` is empty where nobody is named.
+
+    `css_` texts are escaped to stand between quotes in a style sheet.
+    """
 
     business: str
     provider: str
     date: str
     answered_by: str
+    css_names: str
+    css_date: str
 
 
 class TopPitfall(msgspec.Struct, frozen=True):
@@ -37,13 +48,12 @@ class TopPitfall(msgspec.Struct, frozen=True):
     mark: Mark
 
 
-class TopAction(msgspec.Struct, frozen=True):
-    """One of the first actions: the fix, what it costs and what it brings."""
+class RedLineBrief(msgspec.Struct, frozen=True):
+    """One red line in short: what it says, its question, and whether it is only open."""
 
-    fix: str
-    effort: str
-    gain: str
+    says: str
     question: str
+    open: bool
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -61,17 +71,30 @@ class Summary(msgspec.Struct, frozen=True):
     confidence: str
     floors: tuple[FloorView, ...]
     pitfalls: tuple[TopPitfall, ...]
-    actions: tuple[TopAction, ...]
+    red_lines: tuple[RedLineBrief, ...]
+    more_red_lines: str
+    actions: tuple[StepView, ...]
+    more_actions: str
 
 
-def head(scorecard: Scorecard) -> Head:
-    """Return whose audit it is and of which day."""
+def head(scorecard: Scorecard, written: Callable[[str], str]) -> Head:
+    """Return whose audit it is and of which day; `written` puts an ISO date in words."""
     audit = scorecard.audit
-    return Head(audit.business, audit.provider, date_text(audit.date), audit.answered_by)
+    date = written(audit.date)
+    return Head(
+        business=audit.business,
+        provider=audit.provider,
+        date=date,
+        answered_by=audit.answered_by,
+        css_names=css_text(f"{audit.business} and {audit.provider}"),
+        css_date=css_text(date),
+    )
 
 
-def summary(scorecard: Scorecard) -> Summary:
-    """Return the summary of a scored audit."""
+def summary(
+    scorecard: Scorecard, red_lines: RedLinesView, written: Callable[[str], str]
+) -> Summary:
+    """Return the summary of a scored audit; `written` puts an ISO date in words."""
     overall, reason = scorecard.overall, why_not_rated(scorecard)
     rated = reason is None
     return Summary(
@@ -87,7 +110,13 @@ def summary(scorecard: Scorecard) -> Summary:
         confidence=_confidence(overall.confidence),
         floors=tuple(floor_view(scorecard, floor, rated=rated) for floor in overall.floors),
         pitfalls=tuple(_top_pitfall(p) for p in scorecard.ranked[:_FIRST] if p.score),
-        actions=tuple(_top_action(step) for step in scorecard.plan[:_FIRST]),
+        red_lines=tuple(_briefs(red_lines)[:_RED_LINES]),
+        more_red_lines=_more(len(_briefs(red_lines)) - _RED_LINES, "more red line"),
+        actions=tuple(
+            step_view(scorecard, written, number, step)
+            for number, step in enumerate(scorecard.plan[:_ACTIONS], start=1)
+        ),
+        more_actions=_more(len(scorecard.plan) - _ACTIONS, "more step"),
     )
 
 
@@ -164,6 +193,10 @@ def _top_pitfall(pitfall: PitfallScore) -> TopPitfall:
     )
 
 
-def _top_action(step: Step) -> TopAction:
-    question = step.standing.question
-    return TopAction(question.fix, effort_text(question.effort), score_text(step.gain), question.id)
+def _briefs(red_lines: RedLinesView) -> list[RedLineBrief]:
+    hit = [RedLineBrief(line.says, line.subject.id, open=False) for line in red_lines.hit]
+    return hit + [RedLineBrief(line.says, line.subject.id, open=True) for line in red_lines.open]
+
+
+def _more(number: int, what: str) -> str:
+    return f"and {counted(number, what)}" if number > 0 else ""

@@ -7,6 +7,7 @@ import msgspec
 from outsource_audit.domain.comparison_account import account
 from outsource_audit.domain.comparison_cautions import cautions
 from outsource_audit.domain.comparison_words import finding_counts, ratings_text
+from outsource_audit.domain.presentation import written_date
 from outsource_audit.domain.trend import Compared, ComparedAudit, Trend
 from outsource_audit.domain.trend_table import trend_rows
 from outsource_audit.domain.wording import sentence_case
@@ -16,7 +17,7 @@ from outsource_audit.rendering.comparison import (
     parts_text,
     since_view,
 )
-from outsource_audit.rendering.figures import date_text, score_text
+from outsource_audit.rendering.figures import score_text
 
 
 class AuditRow(msgspec.Struct, frozen=True):
@@ -63,7 +64,7 @@ def trend_view(trend: Trend) -> TrendView:
     return TrendView(
         audits=tuple(map(_audit, trend.audits)),
         pitfalls=tuple(PitfallScores(row.number, row.title, row.scores) for row in rows),
-        since=since_view(trend.whole),
+        since=since_view(trend.whole, written_date),
         steps=tuple(map(_step, trend.steps)),
     )
 
@@ -71,7 +72,7 @@ def trend_view(trend: Trend) -> TrendView:
 def _audit(one: ComparedAudit) -> AuditRow:
     audit, overall = one.scorecard.audit, one.scorecard.overall
     return AuditRow(
-        date=date_text(audit.date),
+        date=written_date(audit.date),
         business=audit.business,
         provider=audit.provider,
         score=score_text(overall.score),
@@ -85,7 +86,7 @@ def _step(step: Compared) -> StepView:
     before, after = comparison.old.audit.date, comparison.new.audit.date
     parts = parts_text(figures.score)
     return StepView(
-        title=f"{date_text(before)} → {date_text(after)}",
+        title=f"{written_date(before)} → {written_date(after)}",
         cautions=tuple(cautions(step)),
         headline=tuple(headline_lines(comparison, figures)),
         parts=f"{parts}." if parts else "",

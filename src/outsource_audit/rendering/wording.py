@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from outsource_audit.domain.audit import Answer
@@ -9,7 +11,6 @@ from outsource_audit.domain.bank import UNKNOWN, Question
 from outsource_audit.domain.risk import WEIGHTS, Effort, Rating, Severity
 from outsource_audit.domain.standing import FieldStanding, Standing, State
 from outsource_audit.domain.wording import value_text
-from outsource_audit.rendering.figures import date_text
 
 NOT_KNOWN = "Not known"
 NOT_ANSWERED = "Not answered yet"
@@ -67,20 +68,29 @@ def field_answer(standing: FieldStanding) -> str:
     return NOT_KNOWN if standing.told_unknown else NOT_ANSWERED
 
 
-def evidence_text(answer: Answer | None) -> str:
-    """Return whether evidence was seen, where and when."""
+def evidence_text(answer: Answer | None, written: Callable[[str], str]) -> str:
+    """Return whether evidence was seen, where and when; `written` puts a date in words."""
     if answer is None or not answer.evidence_seen or answer.evidence is None:
         return "Self-reported"
     evidence = answer.evidence
     where = f": {evidence.where}" if evidence.where else ""
-    return f"Seen{where}{f' ({date_text(evidence.date)})' if evidence.date else ''}"
+    return f"Seen{where}{f' ({written(evidence.date)})' if evidence.date else ''}"
 
 
 def severity_text(standing: Standing) -> str:
     """Return a question's severity, and that the profile raised it where it did."""
-    own = standing.question.severity
-    now = next(severity for severity in Severity if WEIGHTS[severity] == standing.weight)
+    own, now = standing.question.severity, _severity_now(standing)
     return now.capitalize() if now is own else f"{now.capitalize()}, raised from {own}"
+
+
+def severity_tone(standing: Standing) -> str:
+    """Return the colour of a severity, by the name of a rating's tone."""
+    now = _severity_now(standing)
+    return "moderate" if now is Severity.MEDIUM else now.value
+
+
+def _severity_now(standing: Standing) -> Severity:
+    return next(severity for severity in Severity if WEIGHTS[severity] == standing.weight)
 
 
 def effort_text(effort: Effort) -> str:

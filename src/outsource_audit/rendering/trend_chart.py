@@ -1,0 +1,108 @@
+"""The score of several audits in a row as a drawing, oldest at the left.
+
+All lengths are in the drawing's own units, as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from outsource_audit.domain.comparison_words import ratings_text
+from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.domain.wording import sentence_case
+from outsource_audit.rendering.figures import score_text
+
+WIDTH, HEIGHT = 480, 190
+_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 40, 10, 160
+_GRID = (0, 25, 50, 75, 100)
+
+
+class TrendPoint(msgspec.Struct, frozen=True):
+    """One audit: where it stands, and its figures."""
+
+    x: str
+    y: str
+    confirmed_y: str
+    label_y: str
+    date_y: str
+    anchor: str
+    date: str
+    score: str
+    confirmed: str
+    rating: str
+
+
+class GridLine(msgspec.Struct, frozen=True):
+    """A line at a score."""
+
+    y: str
+    text_y: str
+    score: str
+
+
+class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
+    """The drawing; `line` and `confirmed_line` are the points of two lines."""
+
+    width: str
+    height: str
+    left: str
+    right: str
+    says: str
+    grid: tuple[GridLine, ...]
+    points: tuple[TrendPoint, ...]
+    line: str
+    confirmed_line: str
+
+
+def trend_chart(cards: Sequence[Scorecard], written: Callable[[str], str]) -> TrendChart | None:
+    """Return the drawing of the audits that have a score; None where fewer than two have.
+
+    `written` puts an ISO date in words.
+    """
+    scored = [card for card in cards if card.overall.score is not None]
+    if len(scored) < 2:  # noqa: PLR2004  # one point is no line
+        return None
+    points = [_point(card, number, len(scored), written) for number, card in enumerate(scored)]
+    return TrendChart(
+        width=str(WIDTH),
+        height=str(HEIGHT),
+        left=str(_LEFT),
+        right=str(WIDTH - _RIGHT),
+        says=" ".join(
+            f"{point.date}: score {point.score}, of which {point.confirmed} confirmed."
+            for point in points
+        ),
+        grid=tuple(
+            GridLine(_height(Fraction(at)), f"{float(_height(Fraction(at))) + 4:g}", str(at))
+            for at in _GRID
+        ),
+        points=tuple(points),
+        line=" ".join(f"{point.x},{point.y}" for point in points),
+        confirmed_line=" ".join(f"{point.x},{point.confirmed_y}" for point in points),
+    )
+
+
+def _point(card: Scorecard, number: int, count: int, written: Callable[[str], str]) -> TrendPoint:
+    overall = card.overall
+    score, confirmed = overall.score or Fraction(0), overall.confirmed or Fraction(0)
+    first, last = _LEFT + 30, WIDTH - _RIGHT - 30
+    y = _height(score)
+    return TrendPoint(
+        x=f"{first + (last - first) * number / (count - 1):.1f}",
+        y=y,
+        confirmed_y=_height(confirmed),
+        label_y=f"{float(y) - 9:.1f}",
+        date_y=str(_BOTTOM + 18),
+        anchor="middle",
+        date=written(card.audit.date),
+        score=score_text(score),
+        confirmed=score_text(confirmed),
+        rating=sentence_case(ratings_text(overall.rating, overall.rating_if_well)),
+    )
+
+
+def _height(score: Fraction) -> str:
+    return f"{_BOTTOM - float(score) * (_BOTTOM - _TOP) / 100:.1f}"
