@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
 from outsource_audit.domain.condition import Absence
@@ -11,6 +13,7 @@ from outsource_audit.domain.scorecard import PitfallScore, Scorecard
 from outsource_audit.domain.standing import FieldStanding, RedLineState, Standing, State
 from outsource_audit.domain.wording import counted, value_text
 from outsource_audit.rendering.figures import NOTHING, exact
+from outsource_audit.rendering.finding_cards import FindingCard
 from outsource_audit.rendering.wording import evidence_text, field_answer, state_text, stored_answer
 
 _RED_LINES = {
@@ -22,7 +25,8 @@ _RED_LINES = {
 class AnswerRow(msgspec.Struct, frozen=True):
     """One question in scope: what was said to it and what it counts.
 
-    `answer`, the notes and `red_line` are empty where there is nothing to say.
+    `answer`, the notes and `red_line` are empty where there is nothing to say. `finding` is
+    the number of its finding, empty without one.
     """
 
     id: str
@@ -35,6 +39,7 @@ class AnswerRow(msgspec.Struct, frozen=True):
     evidence: str
     gap: str
     weight: str
+    finding: str
 
 
 class AnswerTable(msgspec.Struct, frozen=True):
@@ -62,9 +67,12 @@ class ProfileTable(msgspec.Struct, frozen=True):
     left_out: str
 
 
-def answer_tables(scorecard: Scorecard, presentation: Presentation) -> tuple[AnswerTable, ...]:
+def answer_tables(
+    scorecard: Scorecard, findings: Sequence[FindingCard], presentation: Presentation
+) -> tuple[AnswerTable, ...]:
     """Return every answer, a table a pitfall, in the article's order."""
-    return tuple(_table(scorecard, presentation, pitfall) for pitfall in scorecard.pitfalls)
+    numbers = {finding.subject.id: str(finding.number) for finding in findings}
+    return tuple(_table(scorecard, presentation, numbers, one) for one in scorecard.pitfalls)
 
 
 def profile_table(scorecard: Scorecard) -> ProfileTable:
@@ -78,17 +86,27 @@ def profile_table(scorecard: Scorecard) -> ProfileTable:
     )
 
 
-def _table(scorecard: Scorecard, presentation: Presentation, pitfall: PitfallScore) -> AnswerTable:
+def _table(
+    scorecard: Scorecard,
+    presentation: Presentation,
+    numbers: Mapping[str, str],
+    pitfall: PitfallScore,
+) -> AnswerTable:
     standings = scorecard.standings.of_pitfall(pitfall.bank.id)
     return AnswerTable(
         number=pitfall.bank.pitfall,
         title=pitfall.bank.title,
-        rows=tuple(_row(scorecard, presentation, standing) for standing in in_scope(standings)),
+        rows=tuple(_row(scorecard, presentation, numbers, one) for one in in_scope(standings)),
         left_out=_left_out([standing.state for standing in standings]),
     )
 
 
-def _row(scorecard: Scorecard, presentation: Presentation, standing: Standing) -> AnswerRow:
+def _row(
+    scorecard: Scorecard,
+    presentation: Presentation,
+    numbers: Mapping[str, str],
+    standing: Standing,
+) -> AnswerRow:
     question = standing.question
     answer = scorecard.audit.answers.get(question.id)
     return AnswerRow(
@@ -104,6 +122,7 @@ def _row(scorecard: Scorecard, presentation: Presentation, standing: Standing) -
         else NOTHING,
         gap=exact(standing.gap) if standing.in_fraction else NOTHING,
         weight=str(standing.weight) if standing.in_fraction else NOTHING,
+        finding=numbers.get(question.id, ""),
     )
 
 

@@ -29,7 +29,8 @@ _RED_LINES = {
 class FindingCard(msgspec.Struct, frozen=True):
     """One finding, every text ready; `red_line`, the notes and `tracked` may be empty.
 
-    `pitfall` is the pitfall's number; `internal_note` is empty but for the internal audience.
+    `pitfall` is the pitfall's number, `step` that of the plan's step, empty without one;
+    `internal_note` is empty but for the internal audience.
     """
 
     number: int
@@ -42,6 +43,7 @@ class FindingCard(msgspec.Struct, frozen=True):
     note: str
     internal_note: str
     evidence: str
+    evidence_seen: bool
     tone: str
     severity: str
     severity_reason: str
@@ -49,22 +51,27 @@ class FindingCard(msgspec.Struct, frozen=True):
     why: str
     fix: str
     effort: str
+    step: str
     tracked: str
     references: tuple[str, ...]
     bank_note: str
 
 
+class _Names(msgspec.Struct, frozen=True):
+    """What a card names by its title or number: practices and steps, by id."""
+
+    practices: dict[str, str]
+    steps: dict[str, str]
+
+
 def finding_cards(scorecard: Scorecard, presentation: Presentation) -> tuple[FindingCard, ...]:
     """Return the findings, numbered, red lines first, then the largest share first."""
-    practices = {score.practice.id: score.practice.title for score in scorecard.practices}
+    names = _Names(
+        practices={score.practice.id: score.practice.title for score in scorecard.practices},
+        steps={s.standing.question.id: str(n) for n, s in enumerate(scorecard.plan, start=1)},
+    )
     return tuple(
-        _card(
-            scorecard,
-            presentation,
-            number,
-            question,
-            practices[question.standing.question.practice],
-        )
+        _card(scorecard, presentation, names, number, question)
         for number, question in enumerate(findings(scorecard), start=1)
     )
 
@@ -72,9 +79,9 @@ def finding_cards(scorecard: Scorecard, presentation: Presentation) -> tuple[Fin
 def _card(
     scorecard: Scorecard,
     presentation: Presentation,
+    names: _Names,
     number: int,
     found: QuestionScore,
-    practice: str,
 ) -> FindingCard:
     standing, question = found.standing, found.standing.question
     answer = scorecard.audit.answers[question.id]
@@ -82,13 +89,14 @@ def _card(
         number=number,
         pitfall=scorecard.bank_set.by_id[question.pitfall].pitfall,
         subject=subject(scorecard, question.id),
-        practice=practice,
+        practice=names.practices[question.practice],
         red_line=_RED_LINES.get(standing.red_line, "") if standing.red_line else "",
         about_business=question.about == "business",
         answer=standing_answer(standing),
         note=answer.note,
         internal_note=answer.internal_note,
         evidence=evidence_text(answer, presentation.written),
+        evidence_seen=answer.evidence_seen,
         tone=severity_tone(standing),
         severity=severity_text(standing),
         severity_reason=question.severity_reason,
@@ -96,6 +104,7 @@ def _card(
         why=question.why,
         fix=question.fix,
         effort=effort_text(question.effort),
+        step=names.steps.get(question.id, ""),
         tracked=tracked(scorecard.audit.remediation.get(question.id), presentation.written),
         references=tuple(map(reference_text, question.references)),
         bank_note=question.note,

@@ -5,17 +5,17 @@ All lengths are in the drawing's own units, as text. The drawing is `WIDTH` x `H
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from outsource_audit.domain.risk import HIGHEST_EXPOSURE, HIGHEST_LIKELIHOOD
 from outsource_audit.rendering.heat_map import HeatMap, HeatRow
 
-WIDTH, HEIGHT = 344, 292
+WIDTH, HEIGHT = 344, 322
 _LEFT, _TOP = 24, 4
-_CELL_WIDTH, _CELL_HEIGHT = 64, 50
+_CELL_WIDTH, _CELL_HEIGHT = 64, 56
 _GAP = 2
-_ROOM = 3
-_STEP = 20
 
 
 class DrawnCell(msgspec.Struct, frozen=True):
@@ -32,10 +32,11 @@ class DrawnCell(msgspec.Struct, frozen=True):
 
 
 class DrawnPitfall(msgspec.Struct, frozen=True):
-    """A pitfall's number in a circle, by its middle."""
+    """A pitfall's number in a circle, by its middle and radius."""
 
     x: str
     y: str
+    radius: str
     number: int
     title: str
 
@@ -115,18 +116,36 @@ def _cell(row: HeatRow, index: int, column: int, *, rated: bool) -> DrawnCell:
     )
 
 
+class _Packing(NamedTuple):
+    """How numbers share a cell: circles of this radius, so many a line, so far apart."""
+
+    radius: int
+    in_line: int
+    step: int
+    lines_apart: int
+
+
+_FEW, _MANY = _Packing(9, 3, 20, 19), _Packing(7, 4, 15, 15)
+_FEW_AT_MOST = 6
+_MIDDLE_BELOW_WORD = 34
+
+
 def _pitfalls(row: HeatRow, index: int, column: int) -> list[DrawnPitfall]:
-    """Place the numbers of one cell in lines of three, closer together where there are many."""
+    """Place the numbers of one cell in lines, smaller where there are many."""
     placed = row.cells[column].pitfalls
-    lines = -(-len(placed) // _ROOM)
+    packing = _FEW if len(placed) <= _FEW_AT_MOST else _MANY
+    lines = -(-len(placed) // packing.in_line)
     drawn = []
     for number, pitfall in enumerate(placed):
-        line, place = divmod(number, _ROOM)
-        in_line = min(_ROOM, len(placed) - line * _ROOM)
+        line, place = divmod(number, packing.in_line)
+        in_line = min(packing.in_line, len(placed) - line * packing.in_line)
         x = _LEFT + column * _CELL_WIDTH + (_CELL_WIDTH - _GAP) / 2
-        x += (place - (in_line - 1) / 2) * _STEP
-        y = _TOP + index * _CELL_HEIGHT + 31 + (line - (lines - 1) / 2) * 13
-        drawn.append(DrawnPitfall(f"{x:g}", f"{y:g}", pitfall.number, pitfall.title))
+        x += (place - (in_line - 1) / 2) * packing.step
+        above = (line - (lines - 1) / 2) * packing.lines_apart
+        y = _TOP + index * _CELL_HEIGHT + _MIDDLE_BELOW_WORD + above
+        drawn.append(
+            DrawnPitfall(f"{x:g}", f"{y:g}", str(packing.radius), pitfall.number, pitfall.title)
+        )
     return drawn
 
 

@@ -14,6 +14,7 @@ from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.standing import RedLineState
 from outsource_audit.domain.wording import counted
 from outsource_audit.rendering.figures import score_text
+from outsource_audit.rendering.first_sentence import first_sentence
 from outsource_audit.rendering.subjects import Subject, subject
 from outsource_audit.rendering.wording import Mark, effort_text, mark
 
@@ -29,12 +30,14 @@ class ToFindOut(msgspec.Struct, frozen=True):
 class StepView(msgspec.Struct, frozen=True):
     """One step of the plan, and how things stand once it is done.
 
-    Two marks: if what is not known turns out well, and until then. `tracked` is how far it is,
-    who does it (`owner`) and until when, empty where nothing was set.
+    `brief` is the first sentence of the fix. Two marks: if what is not known turns out well,
+    and until then. `tracked` is how far it is, who does it (`owner`) and until when, empty
+    where nothing was set.
     """
 
     number: int
     fix: str
+    brief: str
     question: str
     place: str
     effort: str
@@ -107,6 +110,7 @@ def step_view(
     return StepView(
         number=number,
         fix=question.fix,
+        brief=first_sentence(question.fix),
         question=question.id,
         place=subject(scorecard, question.id).place,
         effort=effort_text(question.effort),

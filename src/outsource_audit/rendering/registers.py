@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from outsource_audit import __version__
 from outsource_audit.domain.findings import blind_spots, edition_changes, not_applicable
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.standing import Standing
@@ -55,8 +56,9 @@ class Edition(msgspec.Struct, frozen=True):
 
 
 class Editions(msgspec.Struct, frozen=True):
-    """The editions of this report, and how those of the answers differ."""
+    """The program's version, the editions of this report, and how those of the answers differ."""
 
+    program: str
     banks: tuple[Edition, ...]
     changes: tuple[str, ...]
 
@@ -106,7 +108,9 @@ def editions(scorecard: Scorecard) -> Editions:
             old, new = change.answered.version, change.reported.version
             changes.append(f"{change.id}: answered under version {old}, reported under {new}.")
     stamps = scorecard.bank_set.stamps
-    return Editions(tuple(Edition(s.id, s.version, s.sha256) for s in stamps), tuple(changes))
+    return Editions(
+        __version__, tuple(Edition(s.id, s.version, s.sha256) for s in stamps), tuple(changes)
+    )
 
 
 def _with_note(scorecard: Scorecard, standing: Standing) -> Spot:

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from outsource_audit.domain.rating import (
-    CRITICAL_GAP,
-    CRITICAL_PITFALL,
-    HIGH_PITFALL,
-    RED_LINE,
-    Floor,
-)
+from outsource_audit.domain.rating import CRITICAL_PITFALL, HIGH_PITFALL, Floor
+from outsource_audit.domain.rating_wording import floor_cause
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.wording import counted
 from outsource_audit.rendering.wording import Mark, mark
 
 _CAUSES_NAMED = 3
-_CAUSES = {
-    RED_LINE: ("a red line is hit", "a red line cannot be ruled out"),
-    CRITICAL_GAP: (
-        "something critical is missing",
-        "nobody knows whether something critical is there",
-    ),
-    CRITICAL_PITFALL: ("a whole pitfall is critical", "a whole pitfall counts as critical"),
-    HIGH_PITFALL: ("a whole pitfall is high", "a whole pitfall counts as high"),
-}
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -36,9 +22,13 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 class FloorView(msgspec.Struct, frozen=True):
-    """A floor in words: the rating it allows at best, why, and what it changes."""
+    """A floor in words: the rating it allows at best, why, and what it changes.
+
+    `lifts` says whether it makes the rating worse than the number alone would.
+    """
 
     mark: Mark
+    lifts: bool
     cause: str
     effect: str
     subjects: tuple[Subject, ...]
@@ -59,16 +49,21 @@ def pitfall_name(scorecard: Scorecard, pitfall: str) -> str:
     return f"{bank.pitfall}. {bank.title}"
 
 
-def floor_view(scorecard: Scorecard, floor: Floor, *, rated: bool) -> FloorView:
-    """Return a floor in words. Where the audit is not `rated`, it changes nothing yet."""
-    known, not_known = _CAUSES[floor.cause]
-    cause = not_known if floor.open else known
+def cause_text(scorecard: Scorecard, floor: Floor) -> str:
+    """Return why there is a floor, its pitfall named where it has one, to stand after "because"."""
+    cause = floor_cause(floor)
     if floor.pitfall and floor.cause in (CRITICAL_PITFALL, HIGH_PITFALL):
         cause += f" (“{pitfall_name(scorecard, floor.pitfall)}”)"
+    return cause
+
+
+def floor_view(scorecard: Scorecard, floor: Floor, *, rated: bool) -> FloorView:
+    """Return a floor in words. Where the audit is not `rated`, it changes nothing yet."""
     named, rest = floor.questions[:_CAUSES_NAMED], floor.questions[_CAUSES_NAMED:]
     return FloorView(
         mark=mark(floor.to),
-        cause=cause,
+        lifts=floor.lifts and rated,
+        cause=cause_text(scorecard, floor),
         effect=_effect(floor) if rated else "",
         subjects=tuple(subject(scorecard, item) for item in named),
         more=f"and {counted(len(rest), 'more question')}" if rest else "",

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from outsource_audit.domain.findings import WhyNotRated, blind_spots, why_not_rated
-from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, percent
+from outsource_audit.domain.findings import why_not_rated
+from outsource_audit.domain.rating_wording import NO_SCORE_YET, not_rated_reasons, rating_text
+from outsource_audit.domain.risk import Rating
+from outsource_audit.domain.scope_wording import completeness_text, confidence_text, scope_text
 from outsource_audit.domain.scorecard import Overall, PitfallScore, Scorecard
-from outsource_audit.domain.standing import State
-from outsource_audit.domain.wording import counted, rating_sentence
+from outsource_audit.domain.wording import counted
 from outsource_audit.rendering.bars import Bar, bar
 from outsource_audit.rendering.css_text import css_text
 from outsource_audit.rendering.figures import score_text
 from outsource_audit.rendering.next_steps import StepView, step_view
 from outsource_audit.rendering.red_lines import RedLinesView
-from outsource_audit.rendering.subjects import FloorView, Subject, floor_view, subject
+from outsource_audit.rendering.subjects import FloorView, Subject, cause_text, floor_view, subject
 from outsource_audit.rendering.wording import NOT_RATED, Mark, mark
 
 _FIRST = 3
-_RED_LINES = 5
+_RED_LINES = 4
 _ACTIONS = 5
+_CAUSES = 4
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -48,6 +49,18 @@ class TopPitfall(msgspec.Struct, frozen=True):
     mark: Mark
 
 
+class Why(msgspec.Struct, frozen=True):
+    """Why the rating is worse than the number: floors of one cause, as one.
+
+    `more` counts the questions that are not named; empty where all are.
+    """
+
+    mark: Mark
+    cause: str
+    questions: tuple[str, ...]
+    more: str
+
+
 class RedLineBrief(msgspec.Struct, frozen=True):
     """One red line in short: what it says, its question, and whether it is only open."""
 
@@ -70,6 +83,7 @@ class Summary(msgspec.Struct, frozen=True):
     completeness: str
     confidence: str
     floors: tuple[FloorView, ...]
+    why: tuple[Why, ...]
     pitfalls: tuple[TopPitfall, ...]
     red_lines: tuple[RedLineBrief, ...]
     more_red_lines: str
@@ -102,13 +116,14 @@ def summary(
         headline=_headline(overall),
         bar=bar(overall.score, overall.confirmed),
         marks=_marks(overall),
-        rating=_rating(scorecard),
-        not_rated=tuple(_reasons(scorecard, reason)) if reason else (),
+        rating=rating_text(scorecard),
+        not_rated=not_rated_reasons(scorecard),
         unasked=tuple(subject(scorecard, i) for i in reason.unasked_red_lines) if reason else (),
-        scope=_scope(scorecard),
-        completeness=_completeness(overall.completeness),
-        confidence=_confidence(overall.confidence),
+        scope=scope_text(scorecard),
+        completeness=completeness_text(overall.completeness),
+        confidence=confidence_text(overall.confidence),
         floors=tuple(floor_view(scorecard, floor, rated=rated) for floor in overall.floors),
+        why=tuple(_why(scorecard)) if rated else (),
         pitfalls=tuple(_top_pitfall(p) for p in scorecard.ranked[:_FIRST] if p.score),
         red_lines=tuple(_briefs(red_lines)[:_RED_LINES]),
         more_red_lines=_more(len(_briefs(red_lines)) - _RED_LINES, "more red line"),
@@ -122,7 +137,7 @@ def summary(
 
 def _headline(overall: Overall) -> str:
     if overall.score is None or overall.confirmed is None:
-        return "No score yet: no question counts so far."
+        return NO_SCORE_YET
     return (
         f"Score {score_text(overall.score)}, of which {score_text(overall.confirmed)} is confirmed"
     )
@@ -136,54 +151,6 @@ def _marks(overall: Overall) -> tuple[Mark, ...]:
     return (mark(overall.rating_if_well), mark(overall.rating))
 
 
-def _rating(scorecard: Scorecard) -> str:
-    overall = scorecard.overall
-    if overall.rating is None or overall.rating_if_well is None:
-        return ""
-    all_known = blind_spots(scorecard).are_none
-    return rating_sentence(overall.rating, overall.rating_if_well, all_known=all_known)
-
-
-def _reasons(scorecard: Scorecard, why: WhyNotRated) -> list[str]:
-    if why.nothing_counts:
-        return ["no question counts so far"]
-    reasons = []
-    if why.too_incomplete:
-        done = percent(scorecard.overall.completeness or Fraction(0))
-        needed = percent(RATED_FROM_COMPLETENESS)
-        reasons.append(
-            f"{done} of the questions in scope are dealt with, and a rating needs {needed}"
-        )
-    if why.unasked_red_lines:
-        number = counted(len(why.unasked_red_lines), "red-line question")
-        reasons.append(f"{number} must be answered first ('I don't know' is an answer)")
-    return reasons
-
-
-def _scope(scorecard: Scorecard) -> str:
-    overall, standings = scorecard.overall, scorecard.standings.questions
-    if not any(standing.state is State.NOT_ASKED for standing in standings):
-        return f"On all {counted(overall.all, 'question')} that apply."
-    scope = f"On {overall.in_scope} of {counted(overall.all, 'question')} that apply."
-    full = [bank.title for bank in scorecard.bank_set.banks if bank.id in scorecard.audit.in_full]
-    if not full:
-        return f"{scope} Only the quick set was asked; the score claims nothing about the rest."
-    return f"{scope} Asked in full: {'; '.join(full)}. The quick set was asked for the rest."
-
-
-def _completeness(share: Fraction | None) -> str:
-    if share is None:
-        return "No question is in scope yet."
-    return f"{percent(share)} of the questions in scope are dealt with."
-
-
-def _confidence(share: Fraction | None) -> str:
-    if share is None:
-        return "No answer is good so far, so there is nothing to prove."
-    seen = f"{percent(share)} of the good answers, by weight, come with evidence that someone saw."
-    return seen if share == 1 else f"{seen} The others are self-reported."
-
-
 def _top_pitfall(pitfall: PitfallScore) -> TopPitfall:
     return TopPitfall(
         number=pitfall.bank.pitfall,
@@ -191,6 +158,18 @@ def _top_pitfall(pitfall: PitfallScore) -> TopPitfall:
         numbers=f"{score_text(pitfall.score)}, of which {score_text(pitfall.confirmed)} confirmed",
         mark=mark(pitfall.rating),
     )
+
+
+def _why(scorecard: Scorecard) -> Iterator[Why]:
+    groups: dict[tuple[Rating, str], list[str]] = {}
+    for floor in scorecard.overall.floors:
+        if floor.lifts:
+            group = groups.setdefault((floor.to, cause_text(scorecard, floor)), [])
+            group.extend(one for one in floor.questions if one not in group)
+    for (to, cause), questions in groups.items():
+        rest = len(questions) - _CAUSES
+        named = tuple(questions[:_CAUSES])
+        yield Why(mark(to), cause, named, f"and {rest} more" if rest > 0 else "")
 
 
 def _briefs(red_lines: RedLinesView) -> list[RedLineBrief]:
