@@ -28,15 +28,18 @@ from outsource_audit.domain.audit import Answer, Evidence
 from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question
 from outsource_audit.domain.interview import Interview, apply, current
 from outsource_audit.domain.keeping import kept
+from outsource_audit.domain.notes import NoteKind, note_of
 from outsource_audit.domain.scale import Scale
 from outsource_audit.terminal.answer_keys import choice_keys
+from outsource_audit.terminal.note_words import KEYS, LABELS, note_title
 from outsource_audit.terminal.typed_answer import typed_value
 
 DATE = "2026-11-23"
 SAVED = (Give, GiveProfile, NotApplicable, Note, Seen, LookUp)
 MOVES: dict[str, Action] = {"b": Back(), "f": Forward(), "s": Skip(), "l": LookUp()}
-WHAT = ("answer", "note", "evidence", "why not", *MOVES)
-HOW_OFTEN = (60, 10, 6, 4, 12, 3, 3, 4)
+WHAT = ("answer", "note", "internal note", "evidence", "why not", *MOVES)
+HOW_OFTEN = (60, 7, 4, 6, 4, 12, 3, 3, 4)
+NOTES = {"note": NoteKind.SHARED, "internal note": NoteKind.INTERNAL}
 
 
 class Step(NamedTuple):
@@ -72,7 +75,7 @@ def next_step(interview: Interview, dice: random.Random, number: int, *, keys: b
 
 def a_long_note(interview: Interview, number: int, *, keys: bool) -> Step:
     """Return a note of many parts on the question the interview is at."""
-    return _note(interview, 40, f"{number}", keys=keys)
+    return _note(interview, NoteKind.SHARED, 40, f"{number}", keys=keys)
 
 
 def _step(
@@ -95,8 +98,8 @@ def _addition(
     """Return the step that adds to a question what it does not have yet."""
     stored = at.audit.answers.get(item.id, Answer())
     step = None
-    if what == "note" and not stored.note:
-        step = _note(at, dice.randint(1, 4), word, keys=keys)
+    if what in NOTES and not note_of(stored, NOTES[what]):
+        step = _note(at, NOTES[what], dice.randint(1, 4), word, keys=keys)
     if what == "evidence" and stored.evidence is None:
         step = _evidence(at, word, keys=keys)
     if what == "why not" and item.not_applicable_when and not stored.not_applicable:
@@ -131,15 +134,16 @@ def _answers(item: Item, at: Interview, *, keys: bool) -> list[str]:
     return ["u", *(f"{each}{enter}" for each in offered)]
 
 
-def _note(at: Interview, length: int, word: str, *, keys: bool) -> Step:
+def _note(at: Interview, kind: NoteKind, length: int, word: str, *, keys: bool) -> Step:
     lines = tuple(f"note {word} part {part}" for part in range(1, length + 1))
     if not keys:
-        typed = [("n", ""), *((line, "") for line in lines), (".", "")]
-        return _led(at, Note("\n".join(lines)), typed, keys=False, lines=lines)
+        typed = [(KEYS[kind], ""), *((line, "") for line in lines), (".", "")]
+        return _led(at, Note("\n".join(lines), kind), typed, keys=False, lines=lines)
     parts = tuple(f"{line} " for line in lines)
-    shown = [("n", "Ctrl-S saves"), *((part, part.strip()) for part in parts)]
+    shown = [(KEYS[kind], note_title(kind)), *((part, part.strip()) for part in parts)]
     text = "".join(parts).strip()
-    return _led(at, Note(text), [*shown, ("\x13", f"Note: {text}")], keys=True, lines=parts)
+    saved = ("\x13", f"{LABELS[kind]}: {text}")
+    return _led(at, Note(text, kind), [*shown, saved], keys=True, lines=parts)
 
 
 def _evidence(at: Interview, word: str, *, keys: bool) -> Step:

@@ -40,7 +40,8 @@ class Ear:
     """Plain mode: every stroke ends a line, and was heard when the next prompt came."""
 
     PROMPT = re.compile(
-        r"(?:\n|2004h)(?:note|seen|why|where is it|when did you see it \(Enter for [0-9-]+\))?> "
+        r"(?:\n|2004h)"
+        r"(?:(?:internal )?note|seen|why|where is it|when did you see it \(Enter for [0-9-]+\))?> "
     )
 
     def __init__(self) -> None:

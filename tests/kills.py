@@ -24,7 +24,9 @@ from typing import TypedDict
 from kill_audits import a_new_audit, differences, timeless
 from kill_sitting import Sitting
 from outsource_audit.domain.actions import Note
+from outsource_audit.domain.audit import Answer
 from outsource_audit.domain.interview import begin, current
+from outsource_audit.domain.notes import name_told, note_name, note_of
 from outsource_audit.errors import AuditError
 from outsource_audit.storage.audit_file import read_audit
 from outsource_audit.storage.drafts import DraftFiles
@@ -133,7 +135,7 @@ class Harness:
         if code is None:
             self._wrong(f"did not end at {signal.Signals(number).name}")
         names = {path.name for path in self.folder.iterdir()}
-        drafts = {self.drafts.path(question).name for question in self.drafts.waiting()}
+        drafts = {self.drafts.path(name).name for name in self.drafts.waiting()}
         stray = names - {NAME, SPARE} - drafts
         if number == signal.SIGKILL:
             stray = {name for name in stray if name != LOCK and not name.endswith(".tmp")}
@@ -147,11 +149,11 @@ class Harness:
 
     def _check_draft_told(self, sitting: Sitting) -> None:
         """See that a note that was cut off is told of at the next start; then forget it."""
-        for question in self.drafts.waiting():
-            if question not in sitting.witness.text:
-                self._wrong(f"the unfinished note on {question} is not told")
+        for name in self.drafts.waiting():
+            if name_told(name) not in sitting.witness.text:
+                self._wrong(f"the unfinished note {name} is not told")
             self.counts["drafts told"] += 1
-            self.drafts.drop(question)
+            self.drafts.drop(name)
 
     def _check_draft(self, sitting: Sitting, struck: float, *, told: bool) -> None:
         """See that a note that was cut off is there, but for what was typed last."""
@@ -160,14 +162,14 @@ class Harness:
         if step is None or not isinstance(step.action, Note) or heard < 2:
             return
         self.counts["notes cut off"] += 1
-        stored = read_audit(self.path).answers.get(step.before.here or "")
-        if stored is not None and stored.note == step.action.text:
+        here, kind = step.before.here or "", step.action.kind
+        if note_of(read_audit(self.path).answers.get(here, Answer()), kind) == step.action.text:
             return
         first = sum(len(one.strokes) for one in sitting.plan[:done])
         late = struck if told else struck - DRAFT_SECONDS[self.mode]
         times = sitting.typed_at[first + 1 : first + heard]
         sure = sum(time_ < late for time_ in times)
-        draft = self.drafts.read(step.before.here or "")
+        draft = self.drafts.read(note_name(here, kind))
         join = "" if self.mode == "keys" else "\n"
         least = join.join(step.lines[:sure])
         if not (join.join(step.lines).startswith(draft) and len(draft) >= len(least)):
@@ -176,8 +178,8 @@ class Harness:
 
     def finish(self) -> None:
         """Start once more and leave in order: nothing but the audit and its spare stays."""
-        for question in self.drafts.waiting():
-            self.drafts.drop(question)
+        for name in self.drafts.waiting():
+            self.drafts.drop(name)
         sitting = Sitting(self.folder, self.mode, begin(shipped(), read_audit(self.path)))
         sitting.wait_for_question(time.monotonic() + LONGEST_START)
         sitting.window.type("q\r" if self.mode == "plain" else "q")

@@ -75,7 +75,7 @@ def test_the_form_of_an_audit_gives_it_back(tmp_path: Path) -> None:
 
 def test_what_must_be_confirmed_is_not_confirmed_by_the_form(tmp_path: Path) -> None:
     """An answer to a question that changed stands in a comment, and stays to be confirmed."""
-    old = Answer(answer="no", note="Asked", revision=0)
+    old = Answer(answer="no", note="Asked", internal_note="They stall", revision=0)
     audit = msgspec.structs.replace(the_demo(), answers={"comms-01": old})
     saved(audit, tmp_path / NAME)
     form = run("answers", NAME, cwd=tmp_path).out

@@ -16,7 +16,7 @@ ANSWERS = {
     "comms-01": Answer(answer="yes", given=GIVEN),
     "data-05": Answer(answer="no", revision=0, given=GIVEN),
     "data-06": Answer(answer="perhaps", note="Asked", given=GIVEN),
-    "data-77": Answer(answer="yes", note="kept", given=GIVEN),
+    "data-77": Answer(answer="yes", note="kept", internal_note="kept too", given=GIVEN),
 }
 EDITIONS = "Question banks that changed since this audit was last saved: data (2025.4, now 2026.1)."
 CHANGES = [

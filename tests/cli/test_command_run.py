@@ -35,7 +35,9 @@ def an_old_audit(**changes: object) -> Audit:
         date="2026-01-02",
         profile={"stage": "running", "peak_factor": 4},
         answers={
-            "data-05": Answer(answer="no", note="Asked legal", given=THEN),
+            "data-05": Answer(
+                answer="no", note="Asked legal", internal_note="They stall", given=THEN
+            ),
             "comms-02": Answer(answer=3, evidence=Evidence(seen=True), given=THEN),
         },
         banks=shipped().stamps,
@@ -115,7 +117,8 @@ def test_the_same_answer_keeps_its_time(tmp_path: Path) -> None:
     """An answer that is given again without a change was still given when it was."""
     old = an_old_audit()
     saved(old, tmp_path / NAME)
-    audit = give("answers: {data-05: {answer: no, note: Asked legal}}\n", tmp_path)
+    same = "{answer: no, note: Asked legal, internal_note: They stall}"
+    audit = give(f"answers: {{data-05: {same}}}\n", tmp_path)
     assert audit == old
 
 
@@ -125,11 +128,14 @@ def test_a_note_alone_leaves_the_answer(tmp_path: Path) -> None:
     audit = give(
         "answers: {data-05: {evidence: {seen: false}}, comms-02: {note: 'By mail'}}\n", tmp_path
     )
-    assert audit.answers["data-05"] == Answer(
-        answer="no", note="Asked legal", evidence=Evidence(seen=False), given=THEN
-    )
-    assert audit.answers["comms-02"].answer == 3
-    assert audit.answers["comms-02"].note == "By mail"
+    before = an_old_audit().answers
+    seen_not = msgspec.structs.replace(before["data-05"], evidence=Evidence(seen=False))
+    assert audit.answers["data-05"] == seen_not
+    by_mail = msgspec.structs.replace(before["comms-02"], note="By mail")
+    assert audit.answers["comms-02"] == by_mail
+    audit = give("answers: {data-05: {note: Asked Ann}, comms-02: {internal_note: Hm}}\n", tmp_path)
+    assert audit.answers["data-05"] == msgspec.structs.replace(seen_not, note="Asked Ann")
+    assert audit.answers["comms-02"] == msgspec.structs.replace(by_mail, internal_note="Hm")
 
 
 def test_full_takes_every_pitfall_in_full(tmp_path: Path) -> None:

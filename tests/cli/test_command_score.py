@@ -80,38 +80,41 @@ def test_both_ratings_stand_with_their_floors(viewed: Ended, scorecard: Scorecar
     assert lifting
     assert len(re.findall(r"^  - At least ", viewed.out, re.MULTILINE)) == len(lifting)
     for floor in lifting:
-        assert f"At least {floor.to.word}: {floor.cause} " in viewed.out
+        because = "a red line cannot be ruled out" if floor.open else "a red line is hit"
+        told = f"  - At least {floor.to.word} because {because}: {floor.questions[0]}.\n"
+        assert told in viewed.out
 
 
 def test_completeness_and_confidence_are_told(viewed: Ended, scorecard: Scorecard) -> None:
-    """How many questions are dealt with, and how many good answers come with evidence."""
+    """In the words of the report: the scope, how much is dealt with, how much was seen."""
     overall = scorecard.overall
     assert overall.completeness is not None
     assert overall.confidence is not None
     assert (
-        f"On {overall.in_scope} of the {overall.all} questions that apply; "
-        f"{percent(overall.completeness)} of them dealt with.\n"
-    ) in viewed.out
-    assert f"{percent(overall.confidence)} of the good answers come with evidence seen.\n" in (
-        viewed.out
-    )
+        f"On all {overall.all} questions that apply. "
+        f"{percent(overall.completeness)} of the questions in scope are dealt with. "
+        f"{percent(overall.confidence)} of the good answers, by weight, come with evidence"
+    ) in unwrapped(viewed.out)
 
 
 def test_the_nine_pitfalls_have_bars(viewed: Ended, scorecard: Scorecard) -> None:
-    """Nine lines in the article's order: confirmed, not known, score and rating."""
-    lines = below("The nine pitfalls", viewed.out)
-    assert [line.split()[:2] for line in lines] == [
-        [str(number), bank.id] for number, bank in enumerate(shipped().banks, start=1)
-    ]
-    for line, pitfall in zip(lines, scorecard.pitfalls, strict=True):
+    """Nine bars in the article's order, each below its title, with its figures and ratings."""
+    lines = below("The nine pitfalls", viewed.out)[1:]
+    titles, bars = lines[::2], lines[1::2]
+    assert titles == [f"  {bank.pitfall} {bank.title}" for bank in shipped().banks]
+    for line, pitfall in zip(bars, scorecard.pitfalls, strict=True):
         if pitfall.score is None or pitfall.confirmed is None or pitfall.rating is None:
-            assert line.endswith("nothing to ask here")
+            assert line == "    not asked or not applicable"
             continue
-        bar, number, word = line.split()[2:]
-        assert len(bar) == 20
-        assert bar.count("#") == int(pitfall.confirmed / 5)
-        assert bar.count("#") + bar.count("+") == int(pitfall.score / 5)
-        assert (number, word) == (shown(pitfall.score), pitfall.rating.word)
+        bar, score_, confirmed, _, rating = line.split(maxsplit=4)
+        assert bar.count("█") == int(pitfall.confirmed * len(bar) / 100)
+        assert bar.count("█") + bar.count("▒") == int(pitfall.score * len(bar) / 100)
+        assert (score_, confirmed) == (f"{shown(pitfall.score)},", shown(pitfall.confirmed))
+        assert pitfall.rating_if_well is not None
+        if pitfall.rating is pitfall.rating_if_well:
+            assert rating == pitfall.rating.word
+        else:
+            assert rating == f"{pitfall.rating_if_well.word}; {pitfall.rating.word} until then"
 
 
 def test_red_lines_and_what_to_find_out_are_listed(viewed: Ended, scorecard: Scorecard) -> None:
@@ -122,23 +125,26 @@ def test_red_lines_and_what_to_find_out_are_listed(viewed: Ended, scorecard: Sco
     for floor in red:
         question = shipped().questions[floor.questions[0]]
         assert question.red_line is not None
-        unsure = "cannot be ruled out yet: " if floor.open else ""
-        assert f"- {question.id}: {unsure}{unwrapped(question.red_line.says)}" in text
+        state = "Cannot be ruled out" if floor.open else "Hit"
+        assert f"- {state}: {unwrapped(question.red_line.says)} ({question.id})" in text
     assert scorecard.find_out
     for key in scorecard.find_out:
         question = shipped().questions[key]
-        assert f"{key}: {unwrapped(question.ask)} What would show it: " in text
+        assert f"- {unwrapped(question.ask)} ({key}) What would show it: " in text
 
 
-def test_five_actions_that_gain_most_are_listed(viewed: Ended, scorecard: Scorecard) -> None:
-    """Five fixes, the one that gains most first, each with its question, effort and gain."""
+def test_the_first_five_steps_of_the_plan_are_listed(viewed: Ended, scorecard: Scorecard) -> None:
+    """The fixes in the plan's order, each with its question, effort, gain and the score then."""
     text = unwrapped(viewed.out)
-    told = re.findall(r"\(([a-z]+-\d\d); \w+ effort, takes ([\d.]+) off the score\)", text)
-    best = sorted((step.gain for step in scorecard.plan), reverse=True)[:5]
-    gains = {step.standing.question.id: step.gain for step in scorecard.plan}
-    assert [gains[key] for key, _ in told] == best
-    assert [number for _, number in told] == [shown(gain) for gain in best]
-    for key, _ in told:
+    told = re.findall(
+        r"\(([a-z]+-\d\d)\) \w+ effort, takes ([\d.]+) off the score\. After it: score ([\d.]+) ",
+        text,
+    )
+    assert told == [
+        (step.standing.question.id, shown(step.gain), shown(step.score_after))
+        for step in scorecard.plan[:5]
+    ]
+    for key, *_ in told:
         assert unwrapped(shipped().questions[key].fix) in text
 
 
@@ -147,7 +153,8 @@ def test_an_audit_without_answers_has_no_rating(tmp_path: Path) -> None:
     saved(Audit(business="Kiln", provider="Northway", date="2026-11-23"), tmp_path / NAME)
     ended = run("score", NAME, cwd=tmp_path)
     assert ended.code == 0
-    assert "\nNot rated yet: please answer " in ended.out
+    assert "\nNot rated yet: 0% of the questions in scope are dealt with, " in ended.out
+    assert "\nRed-line questions to answer first\n" in ended.out
     assert "Rating: " not in ended.out
 
 
@@ -157,12 +164,25 @@ def test_a_pipe_gets_no_colour(viewed: Ended) -> None:
     assert max(map(len, viewed.out.splitlines())) <= 100
 
 
-def test_forty_columns_are_enough(place: Path) -> None:
-    """On a narrow terminal nothing runs over its edge."""
-    with Terminal("score", NAME, cwd=place, columns=40) as terminal:
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("kind", ["xterm-256color", "dumb"])
+def test_the_story_is_the_same_in_every_terminal(kind: str, columns: int, place: Path) -> None:
+    """Heat map, nine bars, red lines and five actions, and nothing runs over the edge."""
+    with Terminal("score", NAME, cwd=place, columns=columns, env={"TERM": kind}) as terminal:
         assert terminal.end() == 0
-        assert max(map(len, terminal.screen.splitlines())) <= 40
-        assert "Score " in terminal.screen
+        lines = terminal.screen.splitlines()
+    assert columns // 2 < max(map(len, lines)) <= columns
+    text = unwrapped(terminal.screen)
+    for told in (
+        "Score ",
+        "Rating: ",
+        "Heat map",
+        "The nine pitfalls",
+        "Hit: ",
+        "What to do first",
+    ):
+        assert told in text
+    assert {f"{number}." for number in range(1, 6)} <= set(text.split())
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_the_choices_and_the_note_stand_below_the_question(place: Path) -> None:
     assert "Answers: a number (hours)" in seen
     choices = " / ".join(choice.text for choice in shipped().questions["comms-05"].choices)
     assert f"Answers: {choices}" in seen
-    assert "Note: Asked *Ann*<br>on Friday" in seen
+    assert "Note: Asked *Ann* / on Friday" in seen
 
 
 def test_names_and_notes_cannot_act(tmp_path: Path) -> None:

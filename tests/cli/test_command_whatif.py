@@ -169,7 +169,7 @@ def test_an_audit_without_a_rating_says_what_is_missing(tmp_path: Path) -> None:
     saved(EMPTY, tmp_path / NAME)
     out = run("whatif", NAME, "data-05=yes", cwd=tmp_path).out
     assert "Rating: not rated, as today." in " ".join(out.split())
-    assert "Not rated yet: please answer" in " ".join(out.split())
+    assert "must be answered first" in " ".join(out.split())
 
 
 @pytest.mark.parametrize("columns", [40, 80, 200])

@@ -19,7 +19,13 @@ OLD = "kiln-northway.audit.json"
 MONTH_AGO = (date.fromisoformat(today()) - timedelta(days=30)).isoformat()
 LONG_AGO = (date.fromisoformat(today()) - timedelta(days=400)).isoformat()
 FROM = f"{OLD} ({MONTH_AGO})"
-OWN = Answer(answer="no", note="By mail", evidence=Evidence(seen=True), given=f"{MONTH_AGO}T10:00Z")
+OWN = Answer(
+    answer="no",
+    note="By mail",
+    internal_note="They stall",
+    evidence=Evidence(seen=True),
+    given=f"{MONTH_AGO}T10:00Z",
+)
 STALE = Answer(answer="yes", given=f"{LONG_AGO}T10:00Z")
 THEIRS = Answer(answer="yes", given=f"{MONTH_AGO}T10:00Z")
 
@@ -100,7 +106,7 @@ def test_the_same_provider_is_asked_anew_with_everything_shown(tmp_path: Path) -
 def test_an_answer_repeated_as_it_was_is_still_carried_over(tmp_path: Path) -> None:
     """The answers file comes after what is carried over, and replaces only what it changes."""
     saved(an_old_audit(), tmp_path / OLD)
-    same = "{answer: no, note: By mail, evidence: {seen: true}}"
+    same = "{answer: no, note: By mail, internal_note: They stall, evidence: {seen: true}}"
     begin(tmp_path, f"provider: Southway\nanswers: {{comms-11: {same}}}\n", NAME)
     begin(tmp_path, "provider: Southway\nanswers: {comms-11: yes}\n", "other.audit.json")
     assert read_audit(tmp_path / NAME).answers["comms-11"] == OWN

@@ -42,6 +42,7 @@ from outsource_audit.domain.interview import (
     open_from_review,
 )
 from outsource_audit.domain.news import news
+from outsource_audit.domain.notes import NoteKind
 
 NOW = "2026-11-23T10:00:00"
 EACH = 30.0
@@ -139,5 +140,6 @@ def an_action(dice: Dice, interview: Interview) -> Action:
         GoTo(dice.pick([*_every(interview.bank_set), "gone"])),
     ]
     if not isinstance(current(interview), ProfileField):
-        actions += [Note(dice.pick(("Asked", ""))), Seen(Evidence(seen=True))]
+        note = Note(dice.pick(("Asked", "")), dice.pick(list(NoteKind)))
+        actions += [note, Seen(Evidence(seen=True))]
     return Leave() if dice.one_in(20) else dice.pick(actions)

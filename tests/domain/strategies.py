@@ -72,6 +72,7 @@ def _answer(dice: Dice, question: Question, kind: str) -> Answer:
         answer=value,
         not_applicable="There is none" if kind in ("not-applicable", "both") else "",
         note="Asked on Friday" if kind == "note" else "",
+        internal_note=dice.pick(["", "Sounds unsure"]) if kind != "fitting" else "",
         evidence=dice.pick([None, Evidence(seen=True), Evidence(seen=False)]),
         revision=question.revision - (kind == "outgrown"),
     )

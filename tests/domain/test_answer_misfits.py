@@ -179,6 +179,7 @@ def test_an_answer_that_was_given_and_does_not_count_must_be_confirmed() -> None
     assert must_confirm(question, Answer(answer="maybe", revision=2))
     assert not must_confirm(question, Answer(answer="yes", revision=2))
     assert not must_confirm(question, Answer(note="Asked", revision=1))
+    assert not must_confirm(question, Answer(internal_note="They stall", revision=1))
     assert not must_confirm(question, None)
 
 

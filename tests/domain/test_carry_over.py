@@ -50,8 +50,8 @@ BANKS = a_bank_set(
 
 
 def given_at(time: str, **changes: object) -> Answer:
-    """Make an answer given at a time, with a note and evidence."""
-    told = Answer(answer="yes", note="By mail", evidence=Evidence(seen=True), given=time)
+    """Make an answer given at a time, with both notes and evidence."""
+    told = Answer("yes", "", "By mail", "They stall", evidence=Evidence(seen=True), given=time)
     return msgspec.structs.replace(told, **changes)
 
 

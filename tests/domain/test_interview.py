@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from sittings import NOW, SHOP, sitting
 
@@ -27,6 +28,7 @@ from outsource_audit.domain.actions import (
 from outsource_audit.domain.agenda import open_items
 from outsource_audit.domain.audit import Answer, Evidence
 from outsource_audit.domain.interview import apply, current
+from outsource_audit.domain.notes import NoteKind
 from outsource_audit.domain.progress import progress
 
 
@@ -103,11 +105,15 @@ def test_keep_leaves_the_answer_as_it_is() -> None:
 def test_a_note_and_evidence_stay_on_the_question() -> None:
     """They come with the answer that follows, and an empty note takes the note away."""
     evidence = Evidence(seen=True, where="A folder")
-    interview = sitting(GiveProfile("none"), Note("Asked"), Seen(evidence))
+    doubt = Note("Doubtful", NoteKind.INTERNAL)
+    interview = sitting(GiveProfile("none"), Note("Asked"), doubt, Seen(evidence))
     assert interview.here == "a"
-    stored = apply(interview, Give("yes"), NOW).audit.answers["a"]
-    assert (stored.answer, stored.note, stored.evidence) == ("yes", "Asked", evidence)
+    noted = Answer(note="Asked", internal_note="Doubtful", evidence=evidence)
+    for action in (Give("yes"), Give("no"), NotApplicable("There is none")):
+        stored = apply(interview, action, NOW).audit.answers["a"]
+        assert msgspec.structs.replace(stored, answer=None, not_applicable="", given="") == noted
     assert apply(interview, Note(""), NOW).audit.answers["a"].note == ""
+    assert apply(interview, Note(""), NOW).audit.answers["a"].internal_note == "Doubtful"
 
 
 def test_a_note_alone_answers_nothing() -> None:

@@ -40,6 +40,7 @@ from outsource_audit.domain.interview import (
     open_from_review,
     waiting,
 )
+from outsource_audit.domain.notes import NoteKind
 
 
 def test_forward_goes_on_without_an_answer_and_after_the_last_to_the_review() -> None:
@@ -189,13 +190,15 @@ def test_what_was_looked_at_again_and_kept_is_remembered() -> None:
 
 def test_an_earlier_answer_that_is_kept_is_given_today() -> None:
     """With the earlier note and evidence, unless newer ones were noted before Enter."""
-    told = Answer(answer="no", note="Old note", evidence=Evidence(seen=True), given="2025-11-02")
+    told = Answer("no", "", "Old note", "Old doubt", Evidence(seen=True), given="2025-11-02")
     earlier = Earlier(date="2025-11-02", provider="Northway", profile={}, answers={"a": told})
     audit = msgspec.structs.replace(an_audit(profile={"data": "none"}), earlier=earlier)
     taken = sitting(Keep(), audit=audit).audit.answers["a"]
     assert taken == msgspec.structs.replace(told, given=NOW)
     noted = sitting(Note("New note"), Keep(), audit=audit).audit.answers["a"]
-    assert (noted.answer, noted.note) == ("no", "New note")
+    assert (noted.answer, noted.note, noted.internal_note) == ("no", "New note", "Old doubt")
+    doubted = sitting(Note("New doubt", NoteKind.INTERNAL), Keep(), audit=audit).audit.answers["a"]
+    assert (doubted.answer, doubted.note, doubted.internal_note) == ("no", "Old note", "New doubt")
     seen_now = Evidence(seen=True, where="The new contract")
     seen = sitting(Seen(seen_now), Keep(), audit=audit).audit.answers["a"]
     assert (seen.answer, seen.note, seen.evidence) == ("no", "Old note", seen_now)

@@ -21,6 +21,7 @@ from outsource_audit.domain.agenda import items, open_items
 from outsource_audit.domain.audit import Answer, counts
 from outsource_audit.domain.bank import ProfileField
 from outsource_audit.domain.interview import Interview, apply, begin, current, waiting
+from outsource_audit.domain.notes import NoteKind, note_of
 from outsource_audit.domain.progress import progress
 
 
@@ -59,8 +60,10 @@ def _assert_kept(stored: Answer, left: Answer, action: Action) -> None:
     is_answered = isinstance(action, Give | NotApplicable)
     if not is_answered and stored.is_given:
         assert (left.answer, left.not_applicable) == (stored.answer, stored.not_applicable)
-    if not isinstance(action, Note) and stored.note:
-        assert left.note == stored.note
+    for kind in NoteKind:
+        is_noted = isinstance(action, Note) and action.kind is kind
+        if not is_noted and note_of(stored, kind):
+            assert note_of(left, kind) == note_of(stored, kind)
     if not isinstance(action, Seen) and stored.evidence:
         assert left.evidence == stored.evidence
 

@@ -52,12 +52,13 @@ def test_nothing_is_kept_where_nothing_was_said() -> None:
     assert kept(QUESTION, an_audit()) is None
     assert kept(FIELD, an_audit()) is None
     assert kept(QUESTION, an_audit({"a": Answer(note="ask Friday")})) is None
+    assert kept(QUESTION, an_audit({"a": Answer(internal_note="ask Friday")})) is None
 
 
 def test_an_earlier_answer_is_kept_with_all_that_came_with_it() -> None:
-    """Enter takes answer, note and evidence over, under today's time and wording."""
+    """Enter takes answer, both notes and evidence over, under today's time and wording."""
     seen = Evidence(seen=True, where="Contract", date="2025-09-30")
-    earlier = Answer(answer="partial", note="Renewal due", evidence=seen, given=LAST_YEAR)
+    earlier = Answer("partial", "", "Renewal due", "They stall", evidence=seen, given=LAST_YEAR)
     interview = begin(SHOP, following(earlier, data="orders"))
     interview = apply(interview, Keep(), NOW)
     assert interview.audit.profile == {"data": "orders"}

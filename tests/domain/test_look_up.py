@@ -44,8 +44,8 @@ def listed(audit: Audit, *, unknown: bool = False) -> list[str]:
 
 
 def test_what_is_marked_comes_with_all_that_is_needed_to_answer_it() -> None:
-    """How it is asked, what would answer it, the choices in words, and the note."""
-    audit = marked(an_audit({"b": Answer(note="Asked Friday")}), "b")
+    """How it is asked, what would answer it, the choices in words, and the note others may read."""
+    audit = marked(an_audit({"b": Answer(note="Asked Friday", internal_note="They stall")}), "b")
     assert to_look_up(SHOP, audit, unknown=False) == [
         ToLookUp(
             id="b",

@@ -21,7 +21,7 @@ from outsource_audit.domain.scoring import score
 
 T = TypeVar("T")
 YES, NO = answer("yes"), answer("no")
-NOTED = Answer(note="Asked on Friday")
+NOTED = Answer(note="Asked on Friday", internal_note="They stall")
 
 
 def banks(**renamed: str) -> BankSet:

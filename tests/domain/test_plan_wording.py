@@ -22,9 +22,11 @@ from outsource_audit.domain.action_plan import (
 from outsource_audit.domain.plan_wording import (
     FORMER_WORDS,
     STATUS_WORDS,
+    after_sentence,
     left_sentences,
     marked_done,
     no_step_sentence,
+    remediation_brief,
     totals_sentence,
     until_sentence,
 )
@@ -235,3 +237,31 @@ def test_an_empty_plan_says_why_it_is_empty() -> None:
     assert no_step_sentence(none) == "No action yet: nothing is answered."
     asks = "No action yet: nothing is answered. run x asks the questions."
     assert no_step_sentence(none, "run x") == asks
+
+
+def test_the_short_word_on_an_action_is_how_far_who_and_until_when() -> None:
+    """A note, a reason and a review date have their place in the plan."""
+    told = Remediation(
+        status=Status.ACCEPTED,
+        owner="Ann",
+        due="2026-12-01",
+        note="Internal",
+        reason="Small",
+        review="2027-01-01",
+    )
+    assert remediation_brief(told) == "Accepted risk; owner Ann; due 2026-12-01."
+    assert remediation_brief(Remediation()) == "Planned."
+
+
+def test_a_step_tells_how_things_stand_after_it() -> None:
+    """Both ratings, one where they are the same, none where the audit is not rated."""
+    (action,) = plan_of("a").steps
+    assert after_sentence(action.step) == "After it: score 0 (0 confirmed), rating low."
+    unsure = msgspec.structs.replace(
+        action.step, score_after=Fraction(50), rating_after=Rating.HIGH
+    )
+    assert after_sentence(unsure) == (
+        "After it: score 50.0 (0 confirmed), rating high, or low if all turns out well."
+    )
+    unrated = msgspec.structs.replace(unsure, rating_after=None, rating_if_well_after=None)
+    assert after_sentence(unrated) == "After it: score 50.0 (0 confirmed)."

@@ -113,10 +113,11 @@ def test_what_is_worse_is_told_with_how_much() -> None:
 def test_an_audit_of_nothing_is_told_with_what_was_there() -> None:
     """There is no figure today; the earlier one is still the limit."""
     says = "There is no score: no question applies."
+    rating = "There is no rating yet: no question counts so far."
     assert no_worse(where_nothing_applies("2026-11-23"), card(q0="no", when=THEN)) == (
         not_compared("score", "no score", says, TEN),
         not_compared("confirmed", "no score", says, TEN),
-        not_compared("rating", "no rating", "There is no rating: no question applies.", Rating.LOW),
+        not_compared("rating", "no rating", rating, Rating.LOW),
     )
 
 
@@ -135,8 +136,9 @@ def test_an_unfinished_audit_names_the_red_lines_it_leaves_open() -> None:
     """Without a rating they are causes too: they were ruled out, and are not any more."""
     rating = no_worse(card(others="", q0="yes"), card(when=THEN))[2]
     says = (
-        "There is no rating yet: 10% of the questions are dealt with, and a rating needs 80%; "
-        "2 red lines have no answer. Red lines no longer ruled out: line, other."
+        "There is no rating yet: 10% of the questions in scope are dealt with, and a rating needs "
+        "80%; 2 red-line questions must be answered first ('I don't know' is an answer). "
+        "Red lines no longer ruled out: line, other."
     )
     causes = (Cause("line", RED, open=True), Cause("other", RED, open=True))
     assert rating == not_compared("rating", "no rating", says, Rating.LOW, causes)

@@ -169,14 +169,18 @@ def test_an_audit_without_a_rating_fails_and_says_why() -> None:
     unfinished = only(policy, plain("yes", "", "", ""))
     assert not unfinished.passed
     assert unfinished.says == (
-        "There is no rating yet: 25% of the questions are dealt with, and a rating needs 80%."
+        "There is no rating yet: 25% of the questions in scope are dealt with, "
+        "and a rating needs 80%."
     )
     questions = [a_question("line", red_line=a_red_line("no"))]
     questions += [a_question(f"q{number}") for number in range(9)]
     answers = {f"q{number}": answer("yes") for number in range(9)}
     unasked = only(policy, scored(questions, answers))
-    assert unasked.says == "There is no rating yet: 1 red line has no answer."
+    assert unasked.says == (
+        "There is no rating yet: 1 red-line question must be answered first "
+        "('I don't know' is an answer)."
+    )
     assert unasked.causes == (Cause("line", "Is line in place?"),)
     nothing = only(policy, scored([a_question("a")], {"a": NOT_APPLICABLE}))
-    assert nothing.says == "There is no rating: no question applies."
+    assert nothing.says == "There is no rating yet: no question counts so far."
     assert no_rating(plain("yes")) == ""

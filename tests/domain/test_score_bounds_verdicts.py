@@ -145,8 +145,8 @@ def test_a_rating_there_is_not_keeps_its_limit() -> None:
     assert only(Policy(max_rating=Rating.HIGH), card) == Verdict(
         bound="max_rating",
         passed=False,
-        says="There is no rating yet: 0% of the questions are dealt with, "
-        "and a rating needs 80%; 1 red line has no answer.",
+        says="There is no rating yet: 0% of the questions in scope are dealt with, and a rating "
+        "needs 80%; 1 red-line question must be answered first ('I don't know' is an answer).",
         measured=None,
         limit=Rating.HIGH,
         measured_text="no rating",

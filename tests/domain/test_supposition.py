@@ -173,7 +173,8 @@ def test_an_answer_keeps_its_note_and_what_was_seen_of_it(
     value: str, kept: Evidence | None
 ) -> None:
     """Evidence of one answer is none of another; both are to the question of today."""
-    stored = Answer("no", note="Asked", evidence=Evidence(seen=True), revision=1, given="2026")
+    seen = Evidence(seen=True)
+    stored = Answer("no", "", "Asked", "They stall", evidence=seen, revision=1, given="2026")
     then = supposed(an_audit({"a": stored}), [Supposition(a_question("a", revision=2), value)])
     told_ = msgspec.structs.replace(stored, answer=value, revision=2, evidence=kept)
     assert then.answers == {"a": told_}

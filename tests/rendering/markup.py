@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-VOID_OF_MEANING = ("br", "span")
+# What Markdown sets between two signs, so that no site makes something of them together.
+APART = "\N{ZERO WIDTH SPACE}"
+_READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 
 
 class Page(HTMLParser):
@@ -38,17 +40,19 @@ class Page(HTMLParser):
         self.other.append(data)
 
     @property
-    def structure(self) -> list[tuple[str, tuple[tuple[str, str | None], ...]]]:
-        """Return the elements, without those that only guard text in Markdown."""
-        return [(tag, attrs) for tag, attrs in self.tags if tag not in VOID_OF_MEANING or attrs]
-
-    @property
     def text(self) -> str:
-        """Return all text, every run of white space as one space."""
-        return " ".join("".join(self.pieces).split())
+        """Return all text as it is seen, every run of white space as one space."""
+        return " ".join("".join(self.pieces).replace(APART, "").split())
 
 
 def from_markdown(source: str) -> Page:
     """Read Markdown as GitHub does: tables, strikethrough, HTML let through, bare links."""
-    reader = MarkdownIt("gfm-like", {"html": True, "linkify": True})
-    return Page(reader.render(source).replace("<br>", " "))
+    return Page(_READER.render(source))
+
+
+def raw_html(source: str) -> list[str]:
+    """Return every piece of HTML that stands in Markdown as HTML."""
+    tokens = [
+        child for token in _READER.parse(source) for child in (token, *(token.children or []))
+    ]
+    return [token.content for token in tokens if token.type in ("html_inline", "html_block")]

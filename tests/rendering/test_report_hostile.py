@@ -9,10 +9,10 @@ import pytest
 from every_state import TEMPLATES, every_state
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from markup import Page, from_markdown
+from markup import Page, from_markdown, raw_html
 
 from outsource_audit.domain.plain_text import clean
-from outsource_audit.rendering.markdown_text import escape
+from outsource_audit.rendering.markdown_text import LINE_BREAK, escape
 from outsource_audit.rendering.report import render
 from outsource_audit.rendering.view import report_view
 
@@ -74,7 +74,15 @@ def _page(style: str, text: str) -> Page:
     card = every_state(lambda _: text)
     if style == "html":
         return Page(render(report_view(card), "html", [TEMPLATES]))
-    return from_markdown(render(report_view(card), "md", [TEMPLATES]))
+    source = render(report_view(card), "md", [TEMPLATES])
+    assert not raw_html(source)
+    return from_markdown(source)
+
+
+def told(style: str, text: str) -> str:
+    """Return a text as a page shows it; Markdown tells its lines one after the other."""
+    lines = (" ".join(line.split()) for line in clean(text, newlines=True).split("\n"))
+    return (LINE_BREAK if style == "md" else " ").join(filter(None, lines))
 
 
 @pytest.mark.parametrize("style", ["html", "md"])
@@ -84,7 +92,7 @@ def test_hostile_text_adds_nothing_but_text(text: str, style: str) -> None:
     page, harmless = _page(style, text), _harmless(style)
     assert _shape(page) == _shape(harmless)
     assert page.other == harmless.other
-    shown = " ".join(clean(text, newlines=True).split())
+    shown = told(style, text)
     assert page.text.count(shown) >= harmless.text.count("harmless")
 
 
@@ -102,7 +110,7 @@ def test_any_text_keeps_the_structure(style: str, text: str) -> None:
 @settings(max_examples=600, deadline=None)
 def test_escaped_markdown_shows_exactly_the_text(text: str) -> None:
     """Markdown made of signs alone shows those signs: in a paragraph, a cell and a heading."""
-    escaped, shown = escape(text), " ".join(text.split())
+    escaped, shown = escape(text), told("md", text)
     for source, tags in (
         (f"{escaped}\n", {"p"}),
         (f"# x {escaped}\n", {"h1"}),
@@ -113,18 +121,59 @@ def test_escaped_markdown_shows_exactly_the_text(text: str) -> None:
         ),
     ):
         page = from_markdown(source)
-        assert {tag for tag, _ in page.structure} <= tags
+        assert not raw_html(source)
+        assert {tag for tag, _ in page.tags} <= tags
         assert shown.replace(" ", "") in page.text.replace(" ", "")
 
 
-@given(text=st.text(st.sampled_from("@#:$ab1_+- /.wh"), max_size=40))
-@example("www.ab @a a@b #1 a/b#2 :a: $a$ $$a$$ http://a.ab https://a.ab")
+FOUND_BY_SITES = (
+    r"@\w|\w@\w",  # mentions, addresses
+    r"#\w|\bGH-\d",  # issues
+    r":[\w+-]+:",  # emoji
+    r"\w://|www\.\w",  # addresses
+    r"(?:^|[\s(\"'])\$",  # GitHub opens mathematics after a blank or a bracket only
+    r"[\[{][+-]",  # changes, as GitLab marks them
+)
+
+
+@given(text=st.text(st.sampled_from("@#:$ab1_+- /.whGH[{!%&~"), max_size=40))
+@example("www.ab @a a@b #1 a/b#2 :a: $a$ ($a$) $$a$$ http://a.ab https://a.ab ftp://a GH-1 {+ a +}")
 @settings(max_examples=600, deadline=None)
-def test_nothing_is_left_for_github_to_find(text: str) -> None:
-    """No single piece of text holds a mention, issue, emoji, address or mathematics."""
-    found = re.compile(r"@\w|#\w|:[\w+-]+:|\$[^$]+\$|https?://|www\.\w|\w@\w", re.IGNORECASE)
-    for piece in from_markdown(f"x {escape(text)} x").pieces:
-        assert not found.search(piece)
+def test_nothing_is_left_for_a_site_to_find(text: str) -> None:
+    """No piece of text holds what GitHub and GitLab look for in the finished page."""
+    found = re.compile("|".join(FOUND_BY_SITES), re.IGNORECASE)
+    for source in (f"x {escape(text)} x", escape(text)):
+        for piece in from_markdown(source).pieces:
+            assert not found.search(piece)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@all", "#1", "!1", "~bug", "%v1", '%"v 1"', "&1", "$1", "^x", "*x", "[vulnerability:1]"],
+)
+def test_a_reference_of_gitlab_has_a_backslash_or_is_split(text: str) -> None:
+    """GitLab leaves a reference alone whose sign is escaped; the rest is split."""
+    escaped = escape(f"see {text}").removeprefix("see ")
+    assert escaped.replace("&#8203;", "").startswith("\\") or escaped.startswith("@&#8203;")
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("a) first", "a\\) first"),
+        ("(1) first", "\\(1) first"),
+        ("(iv) fourth", "\\(iv) fourth"),
+        ("XI. eleventh", "XI\\. eleventh"),
+        ("table: what", "table\\: what"),
+        (": a definition", "\\: a definition"),
+        ("[x] done", "\\[&#8203;x\\] done"),
+        ("/close", "\\/close"),
+        ("/", "\\/"),
+    ],
+)
+def test_the_start_of_a_text_begins_nothing(text: str, escaped: str) -> None:
+    """What pandoc would read as a list, a caption or a box to tick, GitLab as a command."""
+    assert escape(text) == escaped
 
 
 def test_text_stays_readable_in_the_source() -> None:
@@ -133,14 +182,16 @@ def test_text_stays_readable_in_the_source() -> None:
         assert escape(text) == text
 
 
-def test_line_breaks_are_kept() -> None:
-    """A note keeps its lines, in a table cell too."""
-    assert escape("one\r\ntwo\nthree") == "one<br>two<br>three"
+def test_line_breaks_become_strokes() -> None:
+    """A note keeps its lines apart, in a table cell too; empty lines say nothing."""
+    assert escape("one\r\ntwo\nthree") == "one / two / three"
+    assert escape("\n one \n\n \n two\n") == "one / two"
+    assert escape(" \n ") == ""
 
 
 def _shape(page: Page) -> list[tuple[str, tuple[tuple[str, str | None], ...]]]:
     """Return the elements with their attributes, without the bank's own words in them."""
     return [
         (tag, tuple((name, value) for name, value in attrs if name != "title"))
-        for tag, attrs in page.structure
+        for tag, attrs in page.tags
     ]

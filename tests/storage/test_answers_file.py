@@ -86,6 +86,8 @@ def test_profile_answers_are_read_as_they_are_meant(
         ("one-01: unknown", Answer(answer="unknown", revision=3)),
         ("one-01: {answer: no}", Answer(answer="no", revision=3)),
         ("one-01: {note: Ask Ann}", Answer(note="Ask Ann", revision=3)),
+        ("one-01: {internal_note: Hm}", Answer(internal_note="Hm", revision=3)),
+        ("one-02: {answer: 3, internal_note: }", Answer(answer=3)),
         ("one-02: 3", Answer(answer=3)),
         ("one-02: '3'", Answer(answer=3)),
         ("one-03: 1.5", Answer(answer=1.5)),
@@ -164,7 +166,7 @@ def test_texts_lose_what_acts_unseen(tmp_path: Path) -> None:
     evil = "a\x1b[2J\u202e\r\nb"
     answers: dict[str, Any] = {
         "one-01": {"answer": "no", "note": evil, "evidence": {"seen": True, "where": evil}},
-        "one-02": {"not_applicable": evil},
+        "one-02": {"not_applicable": evil, "internal_note": evil},
     }
     file = {"format": 1, "business": evil, "provider": evil, "answered_by": evil}
     given_ = read(json.dumps(file | {"answers": answers}), tmp_path, "my.json")
@@ -173,6 +175,7 @@ def test_texts_lose_what_acts_unseen(tmp_path: Path) -> None:
     assert given_.answers["one-01"].note == shown
     assert given_.answers["one-01"].evidence == Evidence(seen=True, where=shown)
     assert given_.answers["one-02"].not_applicable == shown
+    assert given_.answers["one-02"].internal_note == shown
 
 
 @pytest.mark.parametrize(

@@ -68,12 +68,13 @@ PROFILES = st.fixed_dictionaries(
 
 def answers_to(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Answer]:
     """Return answers to one question, with any note, evidence and reason."""
-    rest = {"note": TEXTS, "evidence": EVIDENCE}
+    rest = {"note": TEXTS, "internal_note": TEXTS, "evidence": EVIDENCE}
     reasons = TEXTS.filter(bool)
     return (
         st.builds(Answer, answer=values, **rest)
         | st.builds(Answer, not_applicable=reasons, **rest)
         | st.builds(Answer, note=TEXTS.filter(bool), evidence=EVIDENCE)
+        | st.builds(Answer, internal_note=TEXTS.filter(bool), evidence=EVIDENCE)
     )
 
 
@@ -109,6 +110,7 @@ def cleaned(answer: Answer) -> Answer:
     return msgspec.structs.replace(
         answer,
         note=clean(answer.note, newlines=True),
+        internal_note=clean(answer.internal_note, newlines=True),
         not_applicable=clean(answer.not_applicable, newlines=True),
         evidence=evidence,
     )
@@ -161,17 +163,41 @@ def test_the_choices_stand_above_each_question(file: Path) -> None:
 
 
 def test_what_must_be_answered_again_is_left_open(file: Path) -> None:
-    """An answer that no longer counts is shown as a comment; its note stays."""
+    """An answer that no longer counts is shown as a comment; its notes stay."""
+    noted = Answer(note="Kept", internal_note="Kept too")
     audit = an_audit(
-        {"one-01": Answer(answer="no", note="Kept", revision=0), "one-02": Answer(answer=9)},
+        {
+            "one-01": msgspec.structs.replace(noted, answer="no", revision=0),
+            "one-02": Answer(answer=9),
+        },
         profile={"bot": "robot"},
         in_full=("gone", "two"),
     )
     given_ = fed_back(audit, file)
-    assert given_.answers == {"one-01": Answer(note="Kept")}
+    assert given_.answers == {"one-01": noted}
     assert given_.profile == {}
     assert given_.in_full == ("two",)
     again = "Please answer again, this question changed. Your answer was"
     text = file.read_text()
     for answer in ("No: none of it is", "9", "robot"):
         assert f"  # {again}: {answer}\n" in text
+
+
+def test_a_form_with_internal_notes_says_so_at_its_head(file: Path) -> None:
+    """Who might pass it on is warned; one without any is not, nor one that leaves them out."""
+    warning = (
+        "# This file holds internal notes. Take each internal_note out before you give it to a"
+        " client.\n"
+    )
+    hidden = {"one-05": Answer(internal_note="They stall")}
+    audits = (
+        an_audit({"one-01": Answer(answer="no", internal_note="They stall")}),
+        an_audit({"one-01": Answer(answer="no", note="Asked")}),
+        an_audit(hidden, profile={"bot": "no"}),
+    )
+    warned = []
+    for audit in audits:
+        fed_back(audit, file)
+        head, _ = file.read_text(encoding="utf-8").split("format: 1\n")
+        warned.append(warning in head)
+    assert warned == [True, False, False]

@@ -31,6 +31,7 @@ ANSWERS = st.builds(
     answer=st.none() | TEXTS | NUMBERS,
     not_applicable=TEXTS,
     note=TEXTS,
+    internal_note=TEXTS,
     evidence=EVIDENCE,
     revision=st.integers(min_value=0),
     given=TEXTS,

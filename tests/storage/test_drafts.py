@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import an_audit
+from outsource_audit.domain.notes import NoteKind, note_name
 from outsource_audit.storage.audit_file import held_audit
 from outsource_audit.storage.drafts import DraftFiles
 
@@ -134,3 +135,15 @@ def test_a_sitting_keeps_drafts_and_sweeps_what_kills_left_of_them(tmp_path: Pat
         held.save(an_audit())
     assert names(tmp_path) == [f".{NAME}.data-05.draft", f".{NAME}.spare", NAME]
     assert drafts.read("data-05") == NOTE
+
+
+def test_both_notes_on_a_question_have_their_draft(tmp_path: Path) -> None:
+    """They do not mix, and each is there after the program is gone."""
+    drafts = DraftFiles(tmp_path / NAME)
+    for kind in NoteKind:
+        drafts.keep(note_name("data-05", kind), kind.value)
+    again = DraftFiles(tmp_path / NAME)
+    assert [again.read(note_name("data-05", kind)) for kind in NoteKind] == ["shared", "internal"]
+    assert again.waiting() == ["data-05", "data-05!"]
+    again.drop("data-05")
+    assert again.waiting() == ["data-05!"]

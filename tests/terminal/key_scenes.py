@@ -12,6 +12,7 @@ from outsource_audit.domain.audit import Answer, Audit, Evidence
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview, begin
+from outsource_audit.domain.notes import NoteKind
 from outsource_audit.domain.progress import progress
 from outsource_audit.domain.review import Group, Review, ReviewEntry
 from outsource_audit.domain.scale import Choice, NumberScale, Scale
@@ -104,21 +105,21 @@ class DraftsInMemory:
         """Begin with some drafts."""
         self.texts = texts
 
-    def read(self, question: str) -> str:
+    def read(self, name: str) -> str:
         """Return the draft."""
-        return self.texts.get(question, "")
+        return self.texts.get(name, "")
 
-    def keep(self, question: str, text: str) -> None:
+    def keep(self, name: str, text: str) -> None:
         """Keep the draft."""
-        self.texts[question] = text
+        self.texts[name] = text
 
-    def drop(self, question: str) -> None:
+    def drop(self, name: str) -> None:
         """Forget the draft."""
-        self.texts.pop(question, None)
+        self.texts.pop(name, None)
 
-    def path(self, question: str) -> Path:
+    def path(self, name: str) -> Path:
         """Return a place where there is no file."""
-        return Path("/nonexistent") / question
+        return Path("/nonexistent") / name
 
 
 def a_review() -> Review:
@@ -154,12 +155,14 @@ def the_scenes() -> dict[str, Scene[object]]:
     stored = Answer(
         answer="partial",
         note="Asked Ann.\nShe will look.",
+        internal_note="She sounded unsure.",
         evidence=Evidence(seen=True, where="Contract folder", date="2026-10-01"),
         given="2025-10-01T09:00:00+00:00",
     )
     audit = an_audit({"one-01": stored}, {"functions": ("service",)})
     question = the_question("one-01", audit, "Pitfall 1 is done. Next: data security.")
     note = NoteScene(COPY, stored.note, DraftsInMemory(**{"one-01": "Asked Ann, then Bea"}))
+    internal = NoteScene(COPY, stored.internal_note, DraftsInMemory(), NoteKind.INTERNAL)
     jump = JumpScene(an_interview("one-02", audit))
     number = the_question("one-02")
     pressed(number, "4", "2")
@@ -168,6 +171,7 @@ def the_scenes() -> dict[str, Scene[object]]:
     scenes: dict[str, Scene[object]] = {}
     scenes |= {"question": _any(question), "several": _any(the_question("functions", audit))}
     scenes |= {"number": _any(number), "note": _any(note), "jump": _any(jump)}
+    scenes |= {"internal-note": _any(internal)}
     scenes |= {"evidence": _any(an_evidence_form()), "review": _any(ReviewScene(a_review(), ()))}
     scenes |= {"offer": _any(offer), "keys": _any(keys_panel(question.hints()))}
     return scenes | {"why": _any(a_why_panel())}

@@ -57,8 +57,8 @@ def test_where_there_is_no_room_the_sides_stand_beneath_each_other(
         "    Today: 58.3",
         "    Then:  51.0",
         "  Plan",
-        "    Today: one one one one one one one ",
-        "           one one one one one ",
+        "    Today: one one one one one one one",
+        "           one one one one one",
         "    Then:  two",
     ]
 

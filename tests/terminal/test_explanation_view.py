@@ -23,7 +23,6 @@ from builders import (
 from outsource_audit.domain.audit import Answer
 from outsource_audit.domain.bank import BankSet, ExposureRule, ProfileField, Question
 from outsource_audit.domain.explanation import Explanation, explain
-from outsource_audit.domain.findings import WhyNotRated
 from outsource_audit.domain.item_account import field_account, question_account
 from outsource_audit.domain.risk import Rating, Severity
 from outsource_audit.domain.scale import Band, NumberScale, Scale
@@ -31,7 +30,7 @@ from outsource_audit.domain.scoring import score
 from outsource_audit.domain.shares import Share
 from outsource_audit.terminal.account_view import show_field_account, show_question_account
 from outsource_audit.terminal.console import Screen
-from outsource_audit.terminal.explanation_view import not_rated_text, show_explanation
+from outsource_audit.terminal.explanation_view import show_explanation
 from outsource_audit.terminal.pitfall_part_view import show_pitfall_part
 from outsource_audit.terminal.rating_lines import band_scores, likelihood_scores
 from outsource_audit.terminal.sums import digits, fraction_text, score_sum, share_sum
@@ -169,19 +168,9 @@ def test_without_any_question_there_is_no_score_yet(capsys: pytest.CaptureFixtur
     found = explain(score(bank_set, an_audit(profile={"sees": "none"})))
     show_explanation(Screen("stdout"), found)
     text = capsys.readouterr().out
-    assert "No score yet: no question applies so far.\n" in text
+    assert "No score yet: no question counts so far.\n" in text
     assert "Not rated yet: no question counts so far.\n" in text
     assert "What costs most" not in text
-
-
-def test_why_there_is_no_rating_is_told_in_full() -> None:
-    """Every reason, what to do first."""
-    assert not_rated_text(WhyNotRated(False, True, ("a", "b"))) == (
-        "Not rated yet: please answer a, b first; fewer than 80% of the questions are dealt with."
-    )
-    assert (
-        not_rated_text(WhyNotRated(True, True, ())) == "Not rated yet: no question counts so far."
-    )
 
 
 def test_bands_are_told_by_their_edges() -> None:

@@ -22,7 +22,8 @@ ACTING = re.compile("[\x00-\x07\x08\x0b\x0c\x0e-\x1a\x7f-\x9f\u200b\u202a-\u202e
 def a_hostile_audit() -> Audit:
     """Return an audit with hostile text wherever a person can put text."""
     answers = dict(the_demo().answers)
-    answers["partner-12"] = Answer(note=HOSTILE, evidence=Evidence(seen=True, where=HOSTILE))
+    seen = Evidence(seen=True, where=HOSTILE)
+    answers["partner-12"] = Answer(note=HOSTILE, internal_note=HOSTILE, evidence=seen)
     answers["comms-06"] = Answer(not_applicable=HOSTILE)
     answers[f"gone{HOSTILE}"] = Answer(answer=HOSTILE)
     profile = {**the_demo().profile, "stage": HOSTILE}
@@ -44,7 +45,8 @@ def test_stored_text_comes_out_inert(tmp_path: Path) -> None:
         assert SHOWN in " ".join(person.prompt().split())
         person.answer("1")
         screen = person.answer("3")
-        assert "Note: [red]x[/red] ␛]0;owned␇" in screen
+        assert "\nNote: [red]x[/red] ␛]0;owned␇" in screen
+        assert "\nInternal note: [red]x[/red] ␛]0;owned␇" in screen
         assert "Evidence: seen: [red]x[/red] ␛]0;owned␇" in screen
         person.type("q")
         assert person.end() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 from pathlib import Path
@@ -158,6 +159,26 @@ def test_a_note_and_evidence_stay_with_the_answer(tmp_path: Path) -> None:
     assert stored.note == "[bold]Asked[/bold] legal"
     assert stored.evidence == Evidence(seen=True, where="Contract folder", date="2026-10-01")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", stored.given)
+
+
+def test_notes_that_were_cut_off_are_told_at_the_start(tmp_path: Path) -> None:
+    """Each by its question, the internal one as such; a kill loses neither."""
+    saved(an_audit_at("comms-01"), tmp_path / NAME)
+    for command, prompt in (("n", "note> "), ("n!", "internal note> ")):
+        with Terminal("run", NAME, cwd=tmp_path) as person:
+            person.prompt()
+            person.type(command)
+            person.see(prompt)
+            person.type("They stall")
+            person.see(prompt)
+            os.kill(person.pid, signal.SIGKILL)
+            person.end()
+    with Terminal("run", NAME, cwd=tmp_path) as person:
+        screen = unwrapped(person.prompt())
+        told = "A note you were writing is kept: comms-01, comms-01 (internal) (g goes there)."
+        assert told in screen
+        assert "A note you were writing is kept; n goes on with it." in screen
+        assert "An internal note you were writing is kept; n! goes on with it." in screen
 
 
 def test_a_note_is_kept_changed_and_removed(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from key_scenes import COPY, TODAY, DraftsInMemory, pressed, shown, typed, words
 from prompt_toolkit.utils import get_cwidth
 
 from outsource_audit.domain.audit import Evidence
+from outsource_audit.domain.notes import NoteKind
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.terminal.keys.entry import Entry
 from outsource_audit.terminal.keys.form import evidence_form, evidence_of, names_form, reason_form
@@ -71,6 +72,43 @@ def test_leaving_a_note_keeps_its_draft_unless_nothing_changed() -> None:
         assert drafts.texts == ({"one-01": "Older"} if kept else {})
 
 
+def test_the_first_key_of_a_note_can_make_it_internal() -> None:
+    """Typing n and then ! is one command; it is named until something was written."""
+    scene = a_note("Old")
+    assert "Note: the report shows it" in shown(scene)
+    assert "! makes it internal" in words(scene)
+    assert scene.press("!") is NoteEnd.INTERNAL
+    assert scene.text == "Old"
+
+
+@pytest.mark.parametrize("first", ["a", "left", "backspace", "c-r", "enter", "paste"])
+def test_later_an_exclamation_mark_is_text(first: str) -> None:
+    """Whatever was pressed or pasted before it, it goes into the note."""
+    scene = a_note("Old")
+    if first == "paste":
+        scene.paste("Hello")
+    else:
+        assert scene.press(first) is None
+    assert "makes it internal" not in words(scene)
+    assert scene.press("!") is None
+    assert "!" in scene.text
+
+
+def test_an_internal_note_is_named_so_and_has_a_draft_of_its_own() -> None:
+    """Its title says who never reads it; ! is text in it, and the other draft is left alone."""
+    drafts = DraftsInMemory(**{"one-01": "Asked Ann"})
+    scene = NoteScene(COPY, "", drafts, NoteKind.INTERNAL)
+    assert "Internal note: never in a client's report" in shown(scene)
+    assert "makes it internal" not in words(scene)
+    typed(scene, "!Ann stalls")
+    scene.tick()
+    assert drafts.texts == {"one-01": "Asked Ann", "one-01!": "!Ann stalls"}
+    assert scene.put_away()
+    pressed(scene, "c-u")
+    assert not scene.put_away()
+    assert drafts.texts == {"one-01": "Asked Ann"}
+
+
 def test_an_editors_text_is_taken() -> None:
     """Ctrl-O asks for an editor; what it wrote is then in the note, without its last line end."""
     drafts = DraftsInMemory()
@@ -86,10 +124,10 @@ class DraftsOnAFullDisk(DraftsInMemory):
 
     has_room = False
 
-    def keep(self, question: str, text: str) -> None:
+    def keep(self, name: str, text: str) -> None:
         """Keep the draft where there is room; a draft is better lost than in the way."""
         if self.has_room:
-            super().keep(question, text)
+            super().keep(name, text)
 
 
 UNKEPT = "No draft of this note can be kept. Ctrl-S saves the note; Esc gives it up."

@@ -23,6 +23,7 @@ from outsource_audit.domain.actions import (
 )
 from outsource_audit.domain.audit import Answer, Earlier, Evidence
 from outsource_audit.domain.interview import begin
+from outsource_audit.domain.notes import NoteKind
 from outsource_audit.domain.progress import Progress, progress
 from outsource_audit.terminal.keys.panel import why_panel
 from outsource_audit.terminal.keys.question_scene import QuestionScene, Wish
@@ -227,16 +228,42 @@ def test_marks_and_drafts_are_told() -> None:
     audit = msgspec.structs.replace(an_audit(), look_up=("one-01",))
     assert "You marked this to look up later." in words(the_question("one-01", audit))
     interview = an_interview("one-01")
-    scene = QuestionScene(COPY, interview, progress(interview), (), TODAY, draft=True)
-    assert "A note you were writing is kept; n opens it." in words(scene)
+    shared, internal = (
+        QuestionScene(COPY, interview, progress(interview), (), TODAY, drafts={kind})
+        for kind in NoteKind
+    )
+    assert "A note you were writing is kept; n opens it." in words(shared)
+    assert "An internal note you were writing is kept; n! opens it." in words(internal)
+    assert "A note you were writing" not in words(internal)
 
 
 def test_a_long_note_is_told_by_its_beginning() -> None:
     """A note of pages does not push the question away: its beginning and its length are shown."""
-    audit = an_audit({"one-01": Answer(note="word " * 1000)})
-    told = words(the_question("one-01", audit))
+    long = Answer(note="word " * 1000, internal_note="word " * 2000)
+    told = words(the_question("one-01", an_audit({"one-01": long})))
     assert "... (5000 letters in all; n shows it whole)" in told
-    assert len(told) < 1500
+    assert "... (10000 letters in all; n! shows it whole)" in told
+    assert len(told) < 1900
+
+
+def test_both_notes_are_told_beside_the_question() -> None:
+    """The internal one by its name, and the earlier audit's apart from one's own."""
+    then = Answer(answer="yes", note="Bea has it", internal_note="Bea is unsure")
+    earlier = Earlier(date="2025-11-02", provider="Northway", answers={"one-01": then})
+    own = Answer(internal_note="Ask again")
+    audit = msgspec.structs.replace(an_audit({"one-01": own}), earlier=earlier)
+    told = words(the_question("one-01", audit))
+    assert "Note then: Bea has it Internal note then: Bea is unsure" in told
+    assert "Internal note: Ask again" in told
+
+
+def test_the_internal_note_has_a_key() -> None:
+    """An exclamation mark asks for it at a question of any kind, and at none of the profile."""
+    for question in ("one-01", "one-02", "two-01"):
+        assert the_question(question).press("!") is Wish.INTERNAL_NOTE
+    profile = the_question("functions")
+    assert profile.press("!") is None
+    assert "Notes and evidence come with the later questions" in words(profile)
 
 
 def test_a_paste_at_a_question_is_no_command() -> None:

@@ -14,6 +14,8 @@ import pytest
 from key_sitting import NEWS
 
 from keyboard import ESCAPE_PAUSE, Keyboard
+from outsource_audit.domain.actions import Note
+from outsource_audit.domain.notes import NoteKind
 from outsource_audit.storage.drafts import DraftFiles
 from program import SECONDS, contents
 
@@ -42,9 +44,14 @@ def actions(folder: Path) -> list[str]:
     return (folder / "actions").read_text(encoding="utf-8").splitlines()
 
 
-def draft(folder: Path, question: str = "one-01") -> str:
-    """Return the draft of a question's note."""
-    return DraftFiles(folder / "northway.audit.json").read(question)
+def note(text: str, kind: NoteKind = NoteKind.SHARED) -> str:
+    """Return how a note on the first question is written down among the actions."""
+    return f"one-01 {Note(text, kind)}"
+
+
+def draft(folder: Path, name: str = "one-01") -> str:
+    """Return the draft of a note."""
+    return DraftFiles(folder / "northway.audit.json").read(name)
 
 
 def assert_given_back(person: Keyboard) -> None:
@@ -172,7 +179,7 @@ def test_the_draft_goes_once_the_note_is_saved(tmp_path: Path) -> None:
         assert draft(tmp_path) == ""
         person.press("q")
         assert person.end() == 0
-    assert actions(tmp_path) == ["one-01 Note(text='Ask Bea\\nabout it')", "one-01 Leave()"]
+    assert actions(tmp_path) == [note("Ask Bea\nabout it"), "one-01 Leave()"]
     assert list(contents(tmp_path)) == ["actions"]
 
 
@@ -192,6 +199,37 @@ def test_a_note_that_is_left_is_kept_as_a_draft(tmp_path: Path) -> None:
     assert draft(tmp_path) == "Ask Bea"
 
 
+def test_an_internal_note_is_kept_apart_from_the_other(tmp_path: Path) -> None:
+    """Typed at once, n! is the internal note; its draft outlives a kill, and goes once saved."""
+    with sitting(tmp_path) as person:
+        person.wait_for(QUESTION)
+        person.type("n!Bea stalls")
+        person.wait_for("Internal note: never in a client's report")
+        person.wait_until(lambda: draft(tmp_path, "one-01!") == "Bea stalls")
+        os.kill(person.pid, signal.SIGKILL)
+    assert draft(tmp_path) == ""
+    with sitting(tmp_path) as person:
+        person.wait_for("An internal note you were writing is kept; n! opens it.")
+        person.press("!")
+        person.wait_for("Bea stalls")
+        person.type("!")
+        person.press("escape")
+        person.wait_for("What you wrote is kept as a draft; n! opens it again.")
+        person.type("n!")
+        person.wait_for("Bea stalls!")
+        person.press("c-s")
+        person.wait_for("Internal note: Bea stalls!")
+        person.press("n")
+        person.type("Ask Bea")
+        person.press("c-s")
+        person.wait_for("Note: Ask Bea Internal note: Bea stalls!")
+        person.press("q")
+        assert person.end() == 0
+    internal = note("Bea stalls!", NoteKind.INTERNAL)
+    assert actions(tmp_path) == [internal, note("Ask Bea"), "one-01 Leave()"]
+    assert list(contents(tmp_path)) == ["actions"]
+
+
 def test_a_large_paste_is_text(tmp_path: Path) -> None:
     """A hundred thousand characters pasted into a note are its text, commands among them."""
     text = "\r\n".join(f"q {number:05} \x1b[2J and some words more" for number in range(2800))
@@ -207,8 +245,7 @@ def test_a_large_paste_is_text(tmp_path: Path) -> None:
         person.wait_for("letters in all")
         person.press("q")
         assert person.end() == 0
-    note = actions(tmp_path)[0]
-    assert note == f"one-01 Note(text={text.replace(chr(13), '').replace(chr(27), '␛')!r})"
+    assert actions(tmp_path)[0] == note(text.replace("\r", "").replace("\x1b", "␛"))
 
 
 def test_evidence_a_reason_and_a_jump(tmp_path: Path) -> None:
@@ -369,7 +406,7 @@ def test_an_editor_writes_the_note(tmp_path: Path) -> None:
         person.press("q")
         assert person.end() == 0
         assert AS_IT_WAS in person.raw
-    assert actions(tmp_path)[0] == "one-01 Note(text='Ask Bea and more')"
+    assert actions(tmp_path)[0] == note("Ask Bea and more")
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,18 @@ HOW = (
     "Enter alone changes nothing; a dash (-) removes it; an exclamation mark (!) opens your editor."
 )
 WAITS = "A note you were writing is kept; n goes on with it."
+INTERNAL = "Internal note: never in a client's report."
 
 
 def at_a_note(note: str = "") -> Interview:
     """Return an interview at a question with a note on it."""
     return at("one-01", an_audit({"one-01": Answer(note=note)}, profile=dict(PROFILE)))
+
+
+def notes_of(interview: Interview) -> tuple[str, str]:
+    """Return both notes on the question, the internal one second."""
+    answer = interview.audit.answers.get("one-01", Answer())
+    return answer.note, answer.internal_note
 
 
 def note_of(interview: Interview) -> str:
@@ -43,6 +50,7 @@ def test_a_note_has_several_lines(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     sitting = Sitting(monkeypatch, tmp_path, "n", "Asked Ann.", "", "  - by post", "# one", ".")
     after = sitting.ask_all(at_a_note())
     assert note_of(after) == "Asked Ann.\n\n  - by post\n# one"
+    assert "> Note: the report shows it.\nType the note, in as many lines" in sitting.told
     assert f"Type the note, in as many lines as you like. {HOW}" in sitting.heard
     assert "\nThe note is saved.\nIs one-01 in place?\n" in sitting.told
     assert sitting.told.count("Question 1 of 2 here") == 1
@@ -217,3 +225,63 @@ def test_piped_lines_have_no_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         "Nothing from this line on was taken."
     )
     assert (sitting.left, sitting.drafts.read("one-01")) == ("1\n", "Typed")
+
+
+@pytest.mark.parametrize("command", ["n!", "N!", "!"])
+def test_an_internal_note_is_a_note_of_its_own(
+    command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is edited as the other is; who reads it is told first, and the other note stays."""
+    sitting = Sitting(monkeypatch, tmp_path, command, "They stall.", "! I think", ".", "q")
+    after = sitting.ask_all(at_a_note("Asked"))
+    assert notes_of(after) == ("Asked", "They stall.\n! I think")
+    assert f"{INTERNAL}\nType the note, in as many lines" in sitting.told
+    assert "\nThe internal note is saved.\n" in sitting.told
+    assert "Internal note: They stall.\n               ! I think\n" in sitting.told
+    assert sitting.told.count("internal note> ") == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_internal_note_is_kept_replaced_and_removed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Enter alone keeps it, another text takes its place, and a dash removes it, each once."""
+    lines = ("n!", "One", ".", "n!", "", "n!", "Two", ".", "n!", "-", "n!", "-", "q")
+    sitting = Sitting(monkeypatch, tmp_path, *lines)
+    assert notes_of(sitting.ask_all(at_a_note("Asked"))) == ("Asked", "")
+    assert sitting.told.count("Note so far: One\n") == 2
+    assert sitting.told.count("Note so far: Two\n") == 1
+    assert sitting.told.count("The internal note is removed.\n") == 1
+    assert sitting.told.count("There is no note to remove.\n") == 1
+
+
+def test_a_draft_is_gone_on_with_as_the_note_it_was(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An internal note that was cut off is told as such, and never becomes the other one."""
+    Sitting(monkeypatch, tmp_path, "n!", "They stall", "and").ask_all(at_a_note())
+    sitting = Sitting(monkeypatch, tmp_path, "n", "Asked", ".", "n!", "lie", ".", "q")
+    assert sitting.drafts.waiting() == ["one-01!"]
+    after = sitting.ask_all(at_a_note())
+    assert notes_of(after) == ("Asked", "They stall\nand\nlie")
+    waits = "\nAn internal note you were writing is kept; n! goes on with it.\n"
+    assert sitting.told.count(waits) == 2
+    assert WAITS not in sitting.told
+    assert sitting.drafts.waiting() == []
+
+
+def test_an_internal_note_is_written_in_an_editor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """! opens the editor in it as well, on a draft of its own."""
+    an_editor(tmp_path, monkeypatch, """printf ' a lot' >> "$2" """)
+    sitting = Sitting(monkeypatch, tmp_path, "n!", "They stall", "!", "q")
+    assert notes_of(sitting.ask_all(at_a_note("Asked"))) == ("Asked", "They stall a lot")
+    assert sitting.drafts.waiting() == []
+
+
+def test_the_profile_has_no_internal_note(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As with any note, that is said, and the question stays."""
+    sitting = Sitting(monkeypatch, tmp_path, "n!", "q")
+    sitting.ask_all(at("stage"))
+    assert "Notes, evidence and not applicable go with the later questions." in sitting.heard

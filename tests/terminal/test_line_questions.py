@@ -138,10 +138,11 @@ def test_h_lists_every_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     sitting = Sitting(monkeypatch, tmp_path, "h")
     asked(sitting, "one-01")
     listed = sitting.told.split("Type your answer, or one of these:\n")[1]
-    for key in ("Enter", *"ux?nelsbf[]grhq"):
+    for key in ("Enter", "n!", *"ux?nelsbf[]grhq"):
         assert f"\n  {key}  " in f"\n{listed}"
     assert "[  opening bracket: to the pitfall before" in listed
     assert "]  closing bracket: to the next pitfall" in listed
+    assert "n!  n, exclamation mark: an internal note, never in a client's report" in listed
 
 
 def test_not_applicable_is_listed_where_it_is_offered(

@@ -125,20 +125,24 @@ def test_what_no_longer_fits_is_asked_again(
 
 def test_what_else_was_said_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Note, evidence and the look-up mark are told beside the question, and the earlier ones."""
-    told = Answer(note="Asked Ann.\nTwice.", evidence=Evidence(seen=True, where="folder"))
-    then = Answer(answer="yes", note="Asked Bob.", evidence=Evidence(seen=False))
+    seen = Evidence(seen=True, where="folder")
+    told = Answer(note="Asked Ann.\nTwice.", internal_note="She\nstalls.", evidence=seen)
+    then = Answer("yes", "", "Asked Bob.", "He knew.", Evidence(seen=False))
     earlier = Earlier(date="", provider="Northway", answers={"one-01": then})
     sitting = Sitting(monkeypatch, tmp_path)
     asked(sitting, "one-01", with_stored("one-01", told, earlier=earlier, look_up=("one-01",)))
     assert "In the audit of an earlier day: Yes: it is in place. Enter keeps it." in sitting.told
-    assert "Note then: Asked Bob.\nEvidence then: not seen\n" in sitting.told
-    assert "Note: Asked Ann.\n      Twice.\nEvidence: seen: folder\n" in sitting.told
+    assert "Note then: Asked Bob.\nInternal note then: He knew.\nEvidence then: not seen\n" in (
+        sitting.told
+    )
+    internal = "Internal note: She\n               stalls.\n"
+    assert f"Note: Asked Ann.\n      Twice.\n{internal}Evidence: seen: folder\n" in sitting.told
     assert "You marked this to look up later.\n" in sitting.told
 
 
 def test_a_long_note_is_not_read_out_each_time() -> None:
     """Beside its question a note is told in its beginning, with its length."""
-    assert note_shown("x" * LONGEST_NOTE_SHOWN) == "x" * LONGEST_NOTE_SHOWN
-    long = note_shown("word " * 200)
-    assert long.endswith(" ... (1000 letters in all; n shows it whole)")
-    assert note_shown("line\n" * 100).startswith("line\nline\nline\nline ... (500 letters")
+    assert note_shown("x" * LONGEST_NOTE_SHOWN, "n") == "x" * LONGEST_NOTE_SHOWN
+    long = note_shown("word " * 200, "n!")
+    assert long.endswith(" ... (1000 letters in all; n! shows it whole)")
+    assert note_shown("line\n" * 100, "n").startswith("line\nline\nline\nline ... (500 letters")

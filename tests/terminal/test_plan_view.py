@@ -113,13 +113,13 @@ def test_a_plan_without_steps_says_why(capsys: pytest.CaptureFixture[str]) -> No
     seen = unwrapped(shown(scored(fine), capsys))
     assert "No action: no answer leaves a gap. What stays As things are: score 0." in seen
     empty = unwrapped(shown(scored({}), capsys))
-    assert "Not rated yet: please answer a first." in empty
+    assert "1 red-line question must be answered first ('I don't know' is an answer): a." in empty
     assert "No action yet: nothing is answered. outsource-audit run " in empty
     assert " asks the questions. " in empty
     assert "As things are: score 100, all of it because nobody knows yet." in empty
     away = {q.id: Answer(not_applicable="None here") for q in QUESTIONS}
     nothing = unwrapped(shown(scored(away), capsys))
-    assert "No score yet: no question applies so far. No action" in nothing
+    assert "No score yet: no question counts so far. No action" in nothing
     assert "What stays" not in nothing
 
 
@@ -138,7 +138,7 @@ def test_steps_without_a_rating_show_none(capsys: pytest.CaptureFixture[str]) ->
     seen = shown(scored({"a": answer("no")}), capsys)
     after = [line.strip() for line in seen.splitlines() if line.strip().startswith("After it")]
     assert after == ["After it: score 90.9 (0 confirmed)."]
-    assert "Not rated yet: fewer than 80% of the questions are dealt with." in seen
+    assert "Not rated yet: 10% of the questions in scope are dealt with" in unwrapped(seen)
 
 
 def test_texts_from_outside_cannot_act(capsys: pytest.CaptureFixture[str]) -> None:

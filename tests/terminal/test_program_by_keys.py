@@ -170,9 +170,16 @@ def test_a_note_of_several_lines_and_evidence_are_added(tmp_path: Path, columns:
         person.type(" and more")
         person.press("escape")
         person.wait_for("n opens it")
+        person.type("n!")
+        person.wait_for("Internal note: never in a client")
+        fits(person, columns)
+        person.type("Ana stalls")
+        person.press("c-s")
+        person.wait_for("Internal note: Ana stalls")
         leave(person)
     answer = stored(tmp_path, PLAIN_YES.id)
     assert answer.note == "Asked Ana\non [Friday]"
+    assert answer.internal_note == "Ana stalls"
     assert isinstance(answer.evidence, Evidence)
     assert (answer.evidence.seen, answer.evidence.where) == (True, "Contract folder")
     assert not answer.is_given

@@ -80,7 +80,7 @@ def test_words_beside_a_number(tmp_path: Path, columns: int) -> None:
 
 @WIDTHS
 def test_what_goes_with_an_answer(tmp_path: Path, columns: int) -> None:
-    """A note of several lines, evidence, and a reason why it does not apply."""
+    """A note of several lines, an internal one, evidence, and why it does not apply."""
     with at(tmp_path, PLAIN_YES.id, columns=columns) as person:
         person.prompt()
         person.type("n")
@@ -91,6 +91,13 @@ def test_what_goes_with_an_answer(tmp_path: Path, columns: int) -> None:
         screen = joined(person.answer("."))
         assert "The note is saved." in screen
         assert "Note: Asked Ana on [Friday]" in screen
+        person.type("n!")
+        for line in ("Ana stalls", "."):
+            person.see("internal note> ")
+            person.type(line)
+        screen = joined(person.prompt())
+        assert "The internal note is saved." in screen
+        assert "Note: Asked Ana on [Friday] Internal note: Ana stalls" in screen
         person.type("e")
         for prompt, typed in (("seen", "y"), ("where", "Contract folder"), ("when", "")):
             person.see(prompt)
@@ -102,6 +109,7 @@ def test_what_goes_with_an_answer(tmp_path: Path, columns: int) -> None:
         ended(person, columns)
     answer = stored(tmp_path, PLAIN_YES.id)
     assert answer.note == "Asked Ana\non [Friday]"
+    assert answer.internal_note == "Ana stalls"
     assert answer.evidence is not None
     assert answer.evidence.where == "Contract folder"
     assert answer.not_applicable == "We hand nothing over"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyte
+import pytest
 from real_sitting import LOOK, NUMBER, OPEN, RED_LINE, a_small_audit, given_back, screen_is_golden
 
 from keyboard import Keyboard
-from program import NAME, saved
+from program import NAME, Terminal, saved
 
 COLUMNS, ROWS = 80, 30
 
@@ -57,7 +58,7 @@ def test_the_offer(tmp_path: Path) -> None:
 
 
 def test_the_end(tmp_path: Path) -> None:
-    """The result in short, where the report lies, and the commands that go on."""
+    """The first steps last, where the report lies, and the commands that go on."""
     saved(a_small_audit(), tmp_path / NAME)
     with drawn(tmp_path) as person:
         person.wait_for("The short round is done.")
@@ -66,3 +67,22 @@ def test_the_end(tmp_path: Path) -> None:
         person.press("f")
         assert person.end() == 0
         screen_is_golden("end", after_the_screens(person))
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_the_end_tells_the_story_that_score_tells(columns: int, tmp_path: Path) -> None:
+    """From the score to the first steps, at every width."""
+    saved(a_small_audit(), tmp_path / NAME)
+    with Keyboard("run", NAME, cwd=tmp_path, columns=columns, rows=ROWS) as person:
+        person.wait_for("The short round is done.")
+        person.press("escape")
+        person.wait_for("Before the end")
+        person.press("f")
+        assert person.end() == 0
+        ended = given_back(person)
+    with Terminal("score", NAME, cwd=tmp_path, columns=columns) as terminal:
+        assert terminal.end() == 0
+        title, _, story = terminal.raw.partition("\r\n\r\n")
+    assert "Fern & Tallow" in title
+    assert "What to do first" in story
+    assert story in ended

@@ -59,7 +59,7 @@ def test_an_audit_without_a_score_says_so(capsys: pytest.CaptureFixture[str]) ->
         "Rating: not rated, as today."
     )
     text = shown(found, capsys)
-    assert "Not rated yet: fewer than 80%" in text
+    assert "and a rating needs 80%" in " ".join(text.split())
     assert "nothing to ask here, exposure 3" in text
     assert "no good answer yet" in text
     assert "0% of 0 questions" in text

@@ -27,14 +27,18 @@ from outsource_audit.cli import (
     whatif,
 )
 
+# Groups of their own, each listed after the command it belongs to.
+GROUPS = {"plan": "explain", "report": "gate"}
+
 
 class InOrder(TyperGroup):
-    """Lists `plan`, a group of its own, among the commands it belongs to."""
+    """Lists `plan` and `report`, groups of their own, among the commands they belong to."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of the commands in the order of `--help`."""
-        names = [name for name in super().list_commands(ctx) if name != "plan"]
-        names.insert(names.index("explain") + 1, "plan")
+        names = [name for name in super().list_commands(ctx) if name not in GROUPS]
+        for name, before in GROUPS.items():
+            names.insert(names.index(before) + 1, name)
         return names
 
 
@@ -79,8 +83,8 @@ app.command("explain")(explain.explain)
 app.command("whatif")(whatif.whatif)
 app.command("compare")(compare.compare)
 app.command("gate")(gate.gate)
-app.command("report")(report.report)
 app.command("migrate")(migrate.migrate)
 app.command("demo")(demo.demo)
 app.add_typer(plan.app, name="plan")
+app.add_typer(report.app, name="report")
 app.add_typer(bank.app, name="bank")

@@ -21,6 +21,7 @@ from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.interview import Interview, begin, deepened
 from outsource_audit.domain.migration import migrate
+from outsource_audit.domain.notes import name_told
 from outsource_audit.domain.wording import counted
 from outsource_audit.errors import (
     AuditError,
@@ -218,5 +219,5 @@ def _goes_on(interview: Interview, wishes: Wishes) -> str:
 
 
 def _unfinished_notes(held: AuditFile) -> list[str]:
-    waiting = ", ".join(DraftFiles(held.path).waiting())
+    waiting = ", ".join(map(name_told, DraftFiles(held.path).waiting()))
     return [f"A note you were writing is kept: {waiting} (g goes there)."] if waiting else []

@@ -1,118 +1,184 @@
-"""`outsource-audit report`: the audit as a report in Markdown or HTML."""
+"""`outsource-audit report`: the audit as a report in Markdown, HTML, PDF or Word."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from outsource_audit.cli import report_templates
 from outsource_audit.cli.compare import BANKS
+from outsource_audit.cli.default_command import WriteByDefault
+from outsource_audit.cli.report_targets import (
+    Format,
+    agree_to_replace,
+    report_paths,
+    wanted_formats,
+)
 from outsource_audit.errors import UsageError
 
 if TYPE_CHECKING:
+    from outsource_audit.domain.presentation import Presentation
     from outsource_audit.domain.scorecard import Scorecard
-    from outsource_audit.domain.trend import Compared
+    from outsource_audit.rendering.view import ReportView
 
-SEPARATORS = ("/", os.sep)
-
-
-class Format(StrEnum):
-    """The report formats."""
-
-    MARKDOWN = "md"
-    HTML = "html"
-
-
-OUTPUT = typer.Option("--output", "-o", help="The file to write; a folder for several formats.")
-FORMAT = typer.Option("--format", "-f", help="md or html; give it twice for both.")
-SINCE = typer.Option(
-    "--since", help="An earlier audit; the report then says what changed.", readable=False
+app = typer.Typer(
+    cls=WriteByDefault,
+    help="Write the report in Markdown, HTML, PDF or Word. report FILE writes it.",
 )
 
 
-def report(
+class For(StrEnum):
+    """Who reads the report."""
+
+    BOARD = "board"
+    CLIENT = "client"
+    INTERNAL = "internal"
+
+
+class PaperSize(StrEnum):
+    """The paper to print on."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+FORMAT = typer.Option("--format", "-f", help="md, html, pdf or docx; repeat it for several.")
+OUTPUT = typer.Option("--output", "-o", help="The file to write; a folder for several formats.")
+SINCE = typer.Option(
+    "--since",
+    help="An earlier audit; says what changed. Repeat it for a longer trend.",
+    readable=False,
+)
+AUDIENCE = typer.Option(
+    "--audience",
+    help="board: one page. client: all but internal notes (the default). internal: all.",
+)
+BRAND = typer.Option(
+    "--brand", help="A YAML file with your name, logo, colour and more.", readable=False
+)
+PAPER = typer.Option("--paper", help="A4 or Letter.", case_sensitive=False)
+TEMPLATES = typer.Option("--templates", help="Your folder of templates, or letter.")
+BROWSER = typer.Option("--browser", help="What prints the PDF: a path, or chrome, edge.")
+FORCE = typer.Option("--force", help="Write over files that are there.")
+OPEN = typer.Option("--open", help="Show the first file when it is written.")
+
+
+@app.command("write")
+def write(
     file: Annotated[Path, typer.Argument(help="The audit file.", readable=False)],
+    *,
     formats: Annotated[list[Format] | None, FORMAT] = None,
     output: Annotated[str | None, OUTPUT] = None,
-    since: Annotated[Path | None, SINCE] = None,
+    audience: Annotated[For, AUDIENCE] = For.CLIENT,
+    brand: Annotated[Path | None, BRAND] = None,
+    paper: Annotated[PaperSize | None, PAPER] = None,
+    since: Annotated[list[Path] | None, SINCE] = None,
     banks: Annotated[list[Path] | None, BANKS] = None,
+    templates: Annotated[str | None, TEMPLATES] = None,
+    browser: Annotated[str | None, BROWSER] = None,
+    force: Annotated[bool, FORCE] = False,
+    open_: Annotated[bool, OPEN] = False,
 ) -> None:
-    """Write the report; to standard output where no file is given."""
-    if banks and since is None:
-        raise UsageError("--banks is for the earlier audit; name that with --since")
-    wanted = list(dict.fromkeys(formats or [_format_of(output)]))
-    targets = report_paths(file, wanted, output, since)
-    from outsource_audit.cli.output import write_stdout
+    """Write the report; to standard output where no file is given.
+
+    Our templates, to change them: outsource-audit report templates export FOLDER
+    """
+    earlier = since or []
+    wanted = wanted_formats(formats, output)
+    paths = report_paths(file, wanted, output, earlier)
+    _check(wanted, paths, earlier, banks, browser, show=open_)
+    if paths is not None and not force:
+        agree_to_replace(paths)
+    from outsource_audit.cli.report_making import Means, browser_for, make_report
     from outsource_audit.cli.scored import scored
+    from outsource_audit.storage.template_folder import template_folders
+
+    means = Means(template_folders(templates), browser_for(wanted, browser))
+    presentation = _presentation(audience, brand, paper)
+    view = _view(file, scored(file), presentation, earlier, banks or [])
+    made = [make_report(view, style, means) for style in wanted]
+    _deliver(made, paths, show=open_)
+
+
+def _check(
+    wanted: Sequence[Format],
+    paths: Sequence[Path] | None,
+    since: Sequence[Path],
+    banks: Sequence[Path] | None,
+    browser: str | None,
+    *,
+    show: bool,
+) -> None:
+    if banks and not since:
+        raise UsageError("--banks is for the earlier audit; name that with --since")
+    if browser is not None and Format.PDF not in wanted:
+        raise UsageError("--browser prints the PDF; ask for one with --format pdf")
+    if show and paths is None:
+        raise UsageError("--open shows a file; name one with -o")
+
+
+def _presentation(audience: For, brand: Path | None, paper: PaperSize | None) -> Presentation:
+    """Return how the report is to look; what the paper option says goes before the brand."""
     from outsource_audit.domain.plain_text import clean
-    from outsource_audit.rendering.report import render
+    from outsource_audit.domain.presentation import Audience, Brand, DateFormat, Paper, Presentation
+
+    own = Brand()
+    if brand is not None:
+        from outsource_audit.storage.brand_file import read_brand
+
+        given = read_brand(brand)
+        own = given.brand
+        for line in given.told:
+            typer.echo(clean(line), err=True)
+    return Presentation(
+        audience=Audience(audience.value),
+        brand=own,
+        paper=Paper(paper.value) if paper else own.paper or Paper.A4,
+        dates=own.dates or DateFormat.DAY_FIRST,
+    )
+
+
+def _view(
+    file: Path,
+    scorecard: Scorecard,
+    presentation: Presentation,
+    since: Sequence[Path],
+    banks: Sequence[Path],
+) -> ReportView:
+    """Compare the report's own scorecard with the latest of the earlier audits, if any.
+
+    Each earlier audit is scored under its own banks.
+    """
     from outsource_audit.rendering.view import report_view
-    from outsource_audit.storage.resources import folder
-    from outsource_audit.storage.write import make_folder, write_whole
 
-    scorecard = scored(file)
-    changes = _changes(file, scorecard, since, banks or []) if since else None
-    templates = folder("reports")
-    view = report_view(scorecard, changes)
-    rendered = [render(view, style.value, [templates]).encode() for style in wanted]
-    if targets is None:
-        write_stdout(rendered[0])
-        return
-    make_folder(targets[0].parent)
-    for path, data in zip(targets, rendered, strict=True):
-        write_whole(path, data)
-        typer.echo(clean(f"Wrote {path}"), err=True)
-
-
-def _changes(file: Path, scorecard: Scorecard, since: Path, banks: list[Path]) -> Compared:
-    """Compare the report's own scorecard with an earlier audit, scored under its own banks."""
+    if not since:
+        return report_view(scorecard, None, presentation)
     from outsource_audit.cli.compared import read_compared
     from outsource_audit.domain.trend import ComparedAudit, compared
 
-    (old,) = read_compared([since], banks)
-    return compared(old, ComparedAudit(file=str(file), scorecard=scorecard))
+    *before, last = sorted(read_compared(since, banks), key=lambda one: one.scorecard.audit.date)
+    changes = compared(last, ComparedAudit(file=str(file), scorecard=scorecard))
+    return report_view(scorecard, changes, presentation, [one.scorecard for one in before])
 
 
-def report_paths(
-    file: Path, formats: list[Format], told: str | None, since: Path | None = None
-) -> list[Path] | None:
-    """Return where each format goes; None for stdout. Raises UsageError and FileError.
+def _deliver(made: Sequence[bytes], paths: Sequence[Path] | None, *, show: bool) -> None:
+    from outsource_audit.cli.output import write_stdout
+    from outsource_audit.domain.plain_text import clean
+    from outsource_audit.storage.write import make_folder, write_whole
 
-    Nothing is written over the audit, nor over the earlier one, `since`.
-    """
-    from outsource_audit.storage.audit_file import SUFFIX
-    from outsource_audit.storage.write import is_taken
-
-    if told is None or told == "-":
-        if len(formats) > 1:
-            raise UsageError("several formats need a folder to go to; give one with -o FOLDER")
-        return None
-    if not told:
-        raise UsageError("-o needs the name of a file or a folder")
-    output = Path(told)
-    is_folder = output.is_dir() if is_taken(output) else told.endswith(SEPARATORS)
-    if len(formats) == 1 and not is_folder:
-        paths = [output]
-    elif is_folder or not is_taken(output):
-        stem = file.name.removesuffix(".json").removesuffix(".audit")
-        paths = [output / f"{stem}.report.{style.value}" for style in formats]
-    else:
-        raise UsageError(f"{output}: is a file; several formats need a folder")
-    taken = list(map(os.path.realpath, paths))
-    if os.path.realpath(file) in taken:
-        raise UsageError(f"{file}: is the audit itself; give another file with -o")
-    if since is not None and os.path.realpath(since) in taken:
-        raise UsageError(f"{since}: is the earlier audit; give another file with -o")
-    for path in paths:
-        if path.name.endswith(SUFFIX):
-            raise UsageError(f"{path}: is the name of an audit; give the report another one")
-    return paths
+    if paths is None:
+        write_stdout(made[0])
+        return
+    make_folder(paths[0].parent)
+    for path, data in zip(paths, made, strict=True):
+        write_whole(path, data)
+        typer.echo(clean(f"Wrote {path}"), err=True)
+    if show and typer.launch(str(paths[0].resolve())):
+        typer.echo(clean(f"{paths[0]}: no program here would open it; open it yourself"), err=True)
 
 
-def _format_of(output: str | None) -> Format:
-    if output is not None and Path(output).suffix.lower() in (".html", ".htm"):
-        return Format.HTML
-    return Format.MARKDOWN
+app.add_typer(report_templates.app, name="templates")

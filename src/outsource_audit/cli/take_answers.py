@@ -143,8 +143,12 @@ def _dated(audit: Audit, given: GivenAnswers) -> dict[str, Remediation]:
 
 def _renewed(stored: Answer | None, told: Answer, time: str) -> Answer:
     if stored is not None and not told.is_given:
-        note, evidence = told.note or stored.note, told.evidence or stored.evidence
-        return msgspec.structs.replace(stored, note=note, evidence=evidence)
+        return msgspec.structs.replace(
+            stored,
+            note=told.note or stored.note,
+            internal_note=told.internal_note or stored.internal_note,
+            evidence=told.evidence or stored.evidence,
+        )
     if stored is not None and told == msgspec.structs.replace(stored, given=""):
         return stored
     return msgspec.structs.replace(told, given=time) if told.is_given else told

@@ -8,6 +8,7 @@ import msgspec
 
 from outsource_audit.domain.audit import Evidence, ProfileValue
 from outsource_audit.domain.condition import Value
+from outsource_audit.domain.notes import NoteKind
 
 
 class Give(msgspec.Struct, frozen=True):
@@ -29,9 +30,10 @@ class NotApplicable(msgspec.Struct, frozen=True):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """Set the note on the question, and stay on it; an empty text removes the note."""
+    """Set a note on the question, and stay on it; an empty text removes the note."""
 
     text: str
+    kind: NoteKind = NoteKind.SHARED
 
 
 class Seen(msgspec.Struct, frozen=True):

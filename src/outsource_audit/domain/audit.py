@@ -34,8 +34,8 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     """What was said to one question: an answer or "unknown", or why it does not apply.
 
     `revision` is the question's revision it was given under; `given` an ISO time. An answer
-    with neither `answer` nor `not_applicable` holds a note on a question still open. The client
-    reads `note`; `internal_note` is for those who audit alone.
+    with neither `answer` nor `not_applicable` holds notes on a question still open. Whoever gets
+    the report reads `note`; `internal_note` never reaches a client.
     """
 
     answer: str | int | float | None = None

@@ -34,6 +34,7 @@ from outsource_audit.domain.audit import (
 )
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.keeping import Kept, Source, kept
+from outsource_audit.domain.notes import with_note
 
 
 class Interview(msgspec.Struct, frozen=True):
@@ -150,8 +151,8 @@ def _changed(stored: Answer, action: Give | NotApplicable | Note | Seen) -> Answ
             return msgspec.structs.replace(stored, answer=value, not_applicable="")
         case NotApplicable(reason):
             return msgspec.structs.replace(stored, answer=None, not_applicable=reason)
-        case Note(text):
-            return msgspec.structs.replace(stored, note=text)
+        case Note(text, kind):
+            return with_note(stored, kind, text)
         case _:
             return msgspec.structs.replace(stored, evidence=action.evidence)
 
@@ -181,6 +182,7 @@ def _taken(interview: Interview, keeps: Kept, now: str) -> Audit:
         told,
         # A note written before Enter was pressed is newer than the earlier audit's.
         note=own.note or told.note,
+        internal_note=own.internal_note or told.internal_note,
         evidence=own.evidence or told.evidence,
         revision=interview.bank_set.questions[here].revision,
         given=now,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from outsource_audit.domain.action_plan import (
     ActionPlan,
     Left,
@@ -16,7 +18,7 @@ from outsource_audit.domain.action_plan import (
 from outsource_audit.domain.changes import named
 from outsource_audit.domain.remediation import Remediation, Status, is_overdue
 from outsource_audit.domain.risk import shown
-from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.wording import counted, rating_sentence, sentence_case
 
 STATUS_WORDS = {
@@ -64,6 +66,22 @@ def remediation_sentence(
     """Return what was set for an action as one sentence; see `remediation_parts`."""
     told = sentence_case("; ".join(remediation_parts(remediation, today, written)))
     return told if told.endswith((".", "!", "?")) else f"{told}."
+
+
+def remediation_brief(remediation: Remediation) -> str:
+    """Return how far an action is, who does it and until when, and no more, as one sentence."""
+    return remediation_sentence(replace(remediation, reason="", review="", note=""))
+
+
+def after_sentence(step: Step) -> str:
+    """Return how things stand once a step, and all before it, is done."""
+    told = f"After it: score {shown(step.score_after)} ({shown(step.confirmed_after)} confirmed)"
+    if step.rating_after is None or step.rating_if_well_after is None:
+        return f"{told}."
+    if step.rating_after is step.rating_if_well_after:
+        return f"{told}, rating {step.rating_after.word}."
+    well = step.rating_if_well_after.word
+    return f"{told}, rating {step.rating_after.word}, or {well} if all turns out well."
 
 
 def until_sentence(until: Until) -> str:

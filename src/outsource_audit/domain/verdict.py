@@ -9,10 +9,9 @@ from typing import TypeAlias
 import msgspec
 
 from outsource_audit.domain.bank import BankSet
-from outsource_audit.domain.findings import why_not_rated
-from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, Rating, percent
+from outsource_audit.domain.rating_wording import not_rated_reasons
+from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.domain.wording import counted
 
 Figure: TypeAlias = Fraction | int | Rating
 
@@ -92,16 +91,5 @@ def question_causes(items: Iterable[str], bank_set: BankSet) -> tuple[Cause, ...
 
 def no_rating(scorecard: Scorecard) -> str:
     """Return in a sentence why an audit has no rating; the empty text where it has one."""
-    why = why_not_rated(scorecard)
-    if why is None:
-        return ""
-    if why.nothing_counts:
-        return "There is no rating: no question applies."
-    reasons = []
-    if why.too_incomplete:
-        done = percent(scorecard.overall.completeness or Fraction(0))
-        needed = percent(RATED_FROM_COMPLETENESS)
-        reasons.append(f"{done} of the questions are dealt with, and a rating needs {needed}")
-    if unasked := len(why.unasked_red_lines):
-        reasons.append(f"{counted(unasked, 'red line has', 'red lines have')} no answer")
-    return f"There is no rating yet: {'; '.join(reasons)}."
+    reasons = not_rated_reasons(scorecard)
+    return f"There is no rating yet: {'; '.join(reasons)}." if reasons else ""

@@ -17,9 +17,10 @@ from outsource_audit.domain.plan_wording import (
     totals_sentence,
     until_sentence,
 )
+from outsource_audit.domain.rating_wording import rating_line
 from outsource_audit.domain.remediation import Remediation, Status, is_overdue
-from outsource_audit.domain.scorecard import Overall, Scorecard
-from outsource_audit.domain.wording import counted, rating_sentence, sentence_case
+from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.domain.wording import counted, sentence_case
 from outsource_audit.rendering.figures import score_text
 from outsource_audit.rendering.markdown_text import escape
 from outsource_audit.rendering.wording import mark
@@ -63,7 +64,7 @@ def _lead(scorecard: Scorecard, plan: ActionPlan, today: str) -> str:
     if overall.score is not None:
         score, confirmed = score_text(overall.score), score_text(overall.confirmed)
         told.append(f"Score {score}, of which {confirmed} is confirmed (0 is best, 100 is worst).")
-        told.append(_rating(overall))
+        told.append(rating_line(scorecard))
     if plan.until is not None:
         told.append(until_sentence(plan.until))
     if plan.steps:
@@ -71,14 +72,6 @@ def _lead(scorecard: Scorecard, plan: ActionPlan, today: str) -> str:
     elif plan.until is None or not plan.until.reached:
         told.append(no_step_sentence(scorecard))
     return " ".join(filter(None, told))
-
-
-def _rating(overall: Overall) -> str:
-    if overall.rating is None or overall.rating_if_well is None:
-        return "Not rated yet."
-    all_known = overall.score == overall.confirmed
-    sentence = rating_sentence(overall.rating, overall.rating_if_well, all_known=all_known)
-    return f"Rating: {sentence}"
 
 
 def _find_out(scorecard: Scorecard, plan: ActionPlan) -> Iterator[str]:

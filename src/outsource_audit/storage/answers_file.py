@@ -39,11 +39,12 @@ class EvidenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AnswerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An answer, or the reason why the question does not apply, with note and evidence."""
+    """An answer, or the reason why the question does not apply, with notes and evidence."""
 
     answer: str | int | float | None = None
     not_applicable: str | None = None
     note: str | None = None
+    internal_note: str | None = None
     evidence: EvidenceFile | None = None
 
 
@@ -191,6 +192,7 @@ def _answer(question: Question, value: AnyAnswer) -> Answer | None:
         answer=None if value.answer is None else stored_value(question, value.answer),
         not_applicable=clean(value.not_applicable or "", newlines=True),
         note=clean(value.note or "", newlines=True),
+        internal_note=clean(value.internal_note or "", newlines=True),
         evidence=_evidence(value.evidence),
         revision=question.revision,
     )

@@ -22,7 +22,10 @@ outsource-audit run NAME.audit.json --answers THIS-FILE
 Write the word before the answer you mean, such as yes, or unknown if you do not know.
 Leave a line empty to answer it later. To add more, write for example
 {answer: yes, note: Asked legal, evidence: {seen: true, where: Contracts, date: 2026-10-01}}
-or, where the question offers it, {not_applicable: We hold no stock there}."""
+or, where the question offers it, {not_applicable: We hold no stock there}.
+What stands in note is shown in reports; what stands in internal_note is never in a client's."""
+HOLDS_INTERNAL = """
+This file holds internal notes. Take each internal_note out before you give it to a client."""
 
 AGAIN = "Please answer again, this question changed. Your answer was"
 
@@ -36,7 +39,7 @@ def answers_form(bank_set: BankSet, audit: Audit, in_full: tuple[str, ...]) -> s
     in_full = tuple(pitfall for pitfall in in_full if pitfall in bank_set.by_id)
     audit = msgspec.structs.replace(audit, in_full=in_full)
     standings = stand(bank_set, audit)
-    lines = [*_comment(HEAD), "format: 1"]
+    lines = [*_comment(_head(audit, standings)), "format: 1"]
     lines += [f"{key}: {_text(getattr(audit, key))}" for key in ("business", "provider", "date")]
     lines += [f"answered_by: {_text(audit.answered_by)}"] if audit.answered_by else []
     lines += [f"in_full: [{', '.join(in_full)}]"] if in_full else []
@@ -44,6 +47,11 @@ def answers_form(bank_set: BankSet, audit: Audit, in_full: tuple[str, ...]) -> s
     for bank in bank_set.banks:
         lines += _bank_lines(bank, audit, standings)
     return "\n".join(lines) + "\n"
+
+
+def _head(audit: Audit, standings: Standings) -> str:
+    asked = [audit.answers.get(s.question.id) for s in standings.questions if s.state in IN_SCOPE]
+    return HEAD + (HOLDS_INTERNAL if any(a and a.internal_note for a in asked) else "")
 
 
 def _profile_lines(audit: Audit, standings: Standings) -> list[str]:
@@ -114,6 +122,8 @@ def _answer_value(answer: Answer | None) -> str:
         parts.append(f"not_applicable: {_text(answer.not_applicable)}")
     if answer.note:
         parts.append(f"note: {_text(answer.note)}")
+    if answer.internal_note:
+        parts.append(f"internal_note: {_text(answer.internal_note)}")
     if answer.evidence:
         evidence = [f"seen: {'true' if answer.evidence.seen else 'false'}"]
         evidence += [f"where: {_text(answer.evidence.where)}"] if answer.evidence.where else []

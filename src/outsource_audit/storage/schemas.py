@@ -16,6 +16,7 @@ from outsource_audit.domain.audit import Audit
 from outsource_audit.storage import resources
 from outsource_audit.storage.answers_file import AnswersFile
 from outsource_audit.storage.bank_format import BankFile, ProfileFile
+from outsource_audit.storage.brand_format import BrandFile
 from outsource_audit.storage.cases_format import CasesFile
 from outsource_audit.storage.condition_shape import ANY_OF
 from outsource_audit.storage.explanation_shape import ExplanationJson
@@ -41,6 +42,7 @@ _FILES: dict[str, type[msgspec.Struct]] = {
     "docs/schemas/whatif.schema.json": WhatIfJson,
     "docs/schemas/gate.schema.json": GateJson,
     "docs/schemas/policy.schema.json": PolicyFile,
+    "docs/schemas/brand.schema.json": BrandFile,
     "questions/cases.schema.json": CasesFile,
 }
 # YAML reads `1.10` as a number where the loader keeps what was typed.

@@ -8,7 +8,7 @@ from pathlib import Path
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.wording import counted
 from outsource_audit.terminal.console import Screen
-from outsource_audit.terminal.score_view import show_headline
+from outsource_audit.terminal.score_view import show_story
 
 
 def say_saved(screen: Screen, file: Path) -> None:
@@ -19,10 +19,11 @@ def say_saved(screen: Screen, file: Path) -> None:
 
 
 def say_finished(screen: Screen, scorecard: Scorecard, file: Path, waiting: int) -> None:
-    """Show the result in short, and what is still open."""
+    """Show the result as `score` does, and what is still open."""
     screen.say()
     screen.say(f"{scorecard.audit.business} and {scorecard.audit.provider}", style="bold")
-    show_headline(screen, scorecard)
+    screen.say()
+    show_story(screen, scorecard)
     if waiting:
         still_open = counted(waiting, "question is", "questions are")
         screen.say()
@@ -49,8 +50,10 @@ def say_next(screen: Screen, file: Path, *, to_look_up: int) -> None:
     """Name the commands that go on from here."""
     name = shlex.quote(str(file))
     screen.say()
-    screen.say("The result with all its bars and actions:")
+    screen.say("To see the result again, how it comes about, or the whole plan:")
     screen.command(f"outsource-audit score {name}")
+    screen.command(f"outsource-audit explain {name}")
+    screen.command(f"outsource-audit plan {name}")
     if to_look_up:
         marked = counted(to_look_up, "question is", "questions are")
         screen.say(f"{marked} marked to look up. The list, to paste into a message; then:")

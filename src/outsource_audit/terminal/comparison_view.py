@@ -27,7 +27,7 @@ from outsource_audit.terminal.finding_changes_view import (
     show_red_lines,
 )
 from outsource_audit.terminal.pitfall_changes_view import show_pitfalls
-from outsource_audit.terminal.score_view import STYLES
+from outsource_audit.terminal.rating_styles import STYLES
 
 ALARM = STYLES[Rating.HIGH]
 NAME = 18

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import sys
-from typing import Literal, TextIO
+from collections.abc import Sequence
+from typing import Literal, TextIO, TypeAlias
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.text import Text
 
 from outsource_audit.domain.plain_text import clean
@@ -19,10 +21,19 @@ from outsource_audit.errors import FileError, UsageError
 
 NARROWEST = 40
 COMFORTABLE = 100
+WIDEST = 200
+
+Piece: TypeAlias = tuple[str, str]
+"""A text and its style."""
+Line: TypeAlias = Sequence[Piece]
+"""One line of a drawing."""
 
 
 class Screen:
-    """Prints plain paragraphs, wrapped to the width of the terminal, at most 100 columns."""
+    """Prints plain paragraphs, wrapped to the width of the terminal, at most 100 columns.
+
+    Drawings may be wider: up to `room`, which is at most 200 columns.
+    """
 
     def __init__(self, stream: Literal["stdout", "stderr"]) -> None:
         """Open the screen; colour follows the terminal, NO_COLOR and TERM.
@@ -34,9 +45,22 @@ class Screen:
         if file is None:
             raise FileError(f"{self.name} is closed, so there is nowhere to print to")
         self.console = Console(file=file, highlight=False, markup=False, emoji=False)
-        if not self.console.is_terminal:
-            self.console.width = COMFORTABLE
-        self.console.width = max(NARROWEST, min(self.console.width, COMFORTABLE))
+        self.room = max(NARROWEST, min(self._columns(), WIDEST))
+        # rich takes every dumb terminal for 80 columns unless it is told both sizes.
+        self.console.size = ConsoleDimensions(min(self.room, COMFORTABLE), self.console.height)
+
+    @property
+    def is_coloured(self) -> bool:
+        """Say whether colours are seen."""
+        return self.console.color_system is not None and not self.console.no_color
+
+    def can_show(self, text: str) -> bool:
+        """Say whether the stream's encoding has every character of a text."""
+        try:
+            text.encode(self.console.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
 
     def say(self, text: str = "", style: str = "", indent: int = 0) -> None:
         """Print a text; its line breaks are kept, longer lines wrap under the indent."""
@@ -50,7 +74,9 @@ class Screen:
         body = Text(clean(text), style=style)
         for number, line in enumerate(body.wrap(self.console, width) or [Text()]):
             before = Text(lead if number == 0 else " " * len(lead), style=style)
-            self._put(Text.assemble(before, line))
+            put = Text.assemble(before, line)
+            put.rstrip()
+            self._put(put)
 
     def quote(self, lead: str, text: str) -> None:
         """Print a text of several lines, the first after the lead, the others set under it."""
@@ -60,6 +86,24 @@ class Screen:
     def command(self, text: str) -> None:
         """Print a command to type, on a line of its own that is never broken: it is copied."""
         self._put(Text(f"  {clean(text)}"))
+
+    def draw(self, line: Line) -> None:
+        """Print one line of a drawing as it is; its blanks at the end stay where they are seen."""
+        pieces = [(clean(text), style) for text, style in line]
+        while pieces and not (self.is_coloured and " on " in pieces[-1][1]):
+            text, style = pieces.pop()
+            if text.rstrip():
+                pieces.append((text.rstrip(), style))
+                break
+        self._put(Text.assemble(*pieces))
+
+    def _columns(self) -> int:
+        """Return the width of the terminal; what is comfortable to read where there is none."""
+        if not self.console.is_terminal:
+            return COMFORTABLE
+        if self.console.is_dumb_terminal:
+            return shutil.get_terminal_size().columns
+        return self.console.width
 
     def _put(self, line: Text) -> None:
         try:

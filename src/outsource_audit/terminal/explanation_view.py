@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from outsource_audit.domain.explanation import Explanation, QuestionPart
-from outsource_audit.domain.findings import WhyNotRated
-from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, WEIGHTS, percent
+from outsource_audit.domain.rating_wording import NO_SCORE_YET, not_rated_text
+from outsource_audit.domain.risk import WEIGHTS, percent
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.shares import TwoShares
 from outsource_audit.domain.standing import RedLineState
@@ -12,7 +12,7 @@ from outsource_audit.domain.wording import counted
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.pitfall_part_view import show_pitfall_part
 from outsource_audit.terminal.rating_lines import show_floor, show_paths
-from outsource_audit.terminal.score_view import STYLES
+from outsource_audit.terminal.rating_styles import STYLES
 from outsource_audit.terminal.sums import score_sum
 
 _COLUMNS = ("confirmed", "not known", "sum")
@@ -24,7 +24,7 @@ def show_explanation(screen: Screen, explanation: Explanation) -> None:
     _show_method(screen)
     screen.say()
     if not explanation.totals.weight:
-        screen.say("No score yet: no question applies so far.")
+        screen.say(NO_SCORE_YET)
     else:
         _show_sums(screen, explanation)
     _show_ratings(screen, explanation)
@@ -40,19 +40,6 @@ def show_title(screen: Screen, scorecard: Scorecard) -> None:
     audit = scorecard.audit
     screen.say(f"{audit.business} and {audit.provider}, {audit.date}", style="bold")
     screen.say()
-
-
-def not_rated_text(why: WhyNotRated) -> str:
-    """Return why there is no rating, in a sentence or two."""
-    reasons = []
-    if why.unasked_red_lines:
-        reasons.append(f"please answer {', '.join(why.unasked_red_lines)} first")
-    if why.nothing_counts:
-        reasons.append("no question counts so far")
-    elif why.too_incomplete:
-        least = percent(RATED_FROM_COMPLETENESS)
-        reasons.append(f"fewer than {least} of the questions are dealt with")
-    return f"Not rated yet: {'; '.join(reasons)}."
 
 
 def _show_method(screen: Screen) -> None:
@@ -87,8 +74,8 @@ def _show_ratings(screen: Screen, explanation: Explanation) -> None:
     _heading(screen, "The rating")
     if explanation.paths:
         show_paths(screen, explanation.paths)
-    elif explanation.not_rated:
-        screen.say(not_rated_text(explanation.not_rated))
+    else:
+        screen.say(not_rated_text(explanation.scorecard))
         for account in explanation.red_lines:
             show_floor(screen, account, rated=False, indent=2)
     _show_completeness(screen, explanation)

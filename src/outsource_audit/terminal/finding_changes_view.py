@@ -17,7 +17,7 @@ from outsource_audit.domain.plan_wording import remediation_parts
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.standing_wording import stood_text
 from outsource_audit.terminal.console import Screen
-from outsource_audit.terminal.score_view import STYLES
+from outsource_audit.terminal.rating_styles import STYLES
 
 _BAD = STYLES[Rating.HIGH]
 

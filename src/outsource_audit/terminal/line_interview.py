@@ -29,11 +29,12 @@ from outsource_audit.domain.bank import UNKNOWN, ProfileField
 from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.keeping import kept
+from outsource_audit.domain.notes import NoteKind
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.review import Review
 from outsource_audit.terminal import line_opening, line_review
 from outsource_audit.terminal.console import EndOfInput, Screen
-from outsource_audit.terminal.draft_notes import draft_waits
+from outsource_audit.terminal.draft_notes import waiting_drafts
 from outsource_audit.terminal.line_conversation import Conversation
 from outsource_audit.terminal.line_details import ask_evidence, ask_reason
 from outsource_audit.terminal.line_jump import ask_where_to
@@ -44,6 +45,7 @@ from outsource_audit.terminal.line_question import (
     show_head,
     show_so_far,
 )
+from outsource_audit.terminal.note_words import draft_text, saved_text
 from outsource_audit.terminal.person import Begun, Drafts, ReviewChoice
 from outsource_audit.terminal.question_lines import show_question, show_reasons
 from outsource_audit.terminal.question_words import ANSWERED_ALREADY, is_answered
@@ -59,6 +61,8 @@ MOVES: dict[str, Action] = {
     "s": Skip(),
     "l": LookUp(),
 }
+# The exclamation mark alone is what a screen of keys takes as well.
+NOTES = {"n": NoteKind.SHARED, "n!": NoteKind.INTERNAL, "!": NoteKind.INTERNAL}
 ONLY_ANSWERS = (
     "Notes, evidence and not applicable go with the later questions. "
     "Answer this one, or type u if you do not know."
@@ -169,8 +173,10 @@ class LineInterview:
         show_question(self.screen, item)
         self.screen.say()
         show_so_far(self.screen, item, interview.audit, self.today)
-        if draft_waits(self.drafts, item, interview.audit):
-            self.screen.say("A note you were writing is kept; n goes on with it.")
+        waiting = waiting_drafts(self.drafts, item, interview.audit)
+        for kind in NoteKind:
+            if kind in waiting:
+                self.screen.say(draft_text(kind, "goes on with it"))
         if not self._commands_told:
             self.screen.say(commands_in_short(item), style="dim")
             self._commands_told = True
@@ -196,7 +202,7 @@ class LineInterview:
             return None
         if letter in ("g", "/"):
             return ask_where_to(self._talk, interview)
-        if letter in ("n", "e", "x"):
+        if letter in ("e", "x", *NOTES):
             return self._add(letter, item, interview)
         return self._answer(letter, typed, item, interview)
 
@@ -210,8 +216,8 @@ class LineInterview:
             return ask_reason(self._talk, item, audit)
         if letter == "e":
             return ask_evidence(self._talk, item, audit, self.today)
-        stored = audit.answers.get(item.id, Answer()).note
-        return ask_note(self._talk, self.drafts, item.id, stored)
+        stored = audit.answers.get(item.id, Answer())
+        return ask_note(self._talk, self.drafts, item.id, stored, NOTES[letter])
 
     def _answer(self, letter: str, typed: str, item: Item, interview: Interview) -> Action | None:
         if not typed:
@@ -232,5 +238,4 @@ class LineInterview:
         if isinstance(action, Seen):
             self._given = item.id, "The evidence is saved."
         if isinstance(action, Note):
-            told = "The note is saved." if action.text else "The note is removed."
-            self._given = item.id, told
+            self._given = item.id, saved_text(action)

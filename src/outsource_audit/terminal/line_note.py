@@ -3,44 +3,54 @@
 from __future__ import annotations
 
 from outsource_audit.domain.actions import Note
+from outsource_audit.domain.audit import Answer
+from outsource_audit.domain.notes import NoteKind, note_name, note_of
 from outsource_audit.terminal.draft_notes import keep_draft, read_draft, trimmed
 from outsource_audit.terminal.editor import edit
 from outsource_audit.terminal.line_conversation import Conversation
+from outsource_audit.terminal.note_words import note_title
 from outsource_audit.terminal.person import Drafts
 
 END = "."
 REMOVE = "-"
 EDITOR = "!"
-NOTE_PROMPT = "note> "
+PROMPTS = {NoteKind.SHARED: "note> ", NoteKind.INTERNAL: "internal note> "}
 NOT_KEPT = "No draft of this note can be kept: it is lost if you stop before its full stop."
 
 
-def ask_note(talk: Conversation, drafts: Drafts, question: str, stored: str) -> Note | None:
-    """Ask for the note on a question; None where nothing changes.
+def ask_note(
+    talk: Conversation, drafts: Drafts, question: str, answer: Answer, kind: NoteKind
+) -> Note | None:
+    """Ask for a note on a question; None where nothing changes.
 
     The draft is kept after each line, and stays until the caller has saved the note.
     Raises EndOfInput, and UsageError where lines are piped in.
     """
-    draft = read_draft(drafts, question)
-    _tell(talk, draft, stored)
-    first = talk.hear_words(NOTE_PROMPT)
-    if not first:
+    text = _Text(drafts, question, answer, kind)
+    _tell(talk, text)
+    text.heard = talk.hear_words(text.prompt)
+    if not text.heard:
         return None
-    if first.strip() == REMOVE:
-        if not draft:
-            return _without_note(talk, stored)
-        _given_up(talk, drafts, question)
+    if text.heard.strip() == REMOVE:
+        if not text.lines:
+            return _without_note(talk, text)
+        _given_up(talk, drafts, text)
         return None
-    return _written(talk, drafts, question, _Text(draft, stored, first))
+    return _written(talk, drafts, text)
 
 
 class _Text:
-    """A note on its way: what was kept of it, what is stored, and the line heard last."""
+    """A note on its way: which, what was kept of it, what is stored, and the line heard last."""
 
-    def __init__(self, draft: str, stored: str, first: str) -> None:
+    def __init__(self, drafts: Drafts, question: str, answer: Answer, kind: NoteKind) -> None:
+        self.question = question
+        self.kind = kind
+        self.name = note_name(question, kind)
+        self.stored = note_of(answer, kind)
+        self.prompt = PROMPTS[kind]
+        draft = read_draft(drafts, self.name)
         self.lines = draft.split("\n") if draft else []
-        self.stored = stored
-        self.heard = first
+        self.heard = ""
         self.is_told_unkept = False
 
     @property
@@ -48,73 +58,74 @@ class _Text:
         return "\n".join(self.lines)
 
 
-def _tell(talk: Conversation, draft: str, stored: str) -> None:
-    if stored:
-        talk.screen.quote("Note so far: ", stored)
-    if draft:
-        talk.screen.quote("You were writing: ", draft)
+def _tell(talk: Conversation, text: _Text) -> None:
+    talk.screen.say(f"{note_title(text.kind)}.")
+    if text.stored:
+        talk.screen.quote("Note so far: ", text.stored)
+    if text.lines:
+        talk.screen.quote("You were writing: ", text.whole)
         begin = "Go on with it."
         keys = "Enter alone leaves it for later; a dash (-) gives it up;"
     else:
-        replaces = " What you type takes its place." if stored else ""
+        replaces = " What you type takes its place." if text.stored else ""
         begin = f"Type the note, in as many lines as you like.{replaces}"
         keys = "Enter alone changes nothing; a dash (-) removes it;"
     end = "End it with a line that is a single full stop."
     talk.screen.say(f"{begin} {end} {keys} an exclamation mark (!) opens your editor.")
 
 
-def _given_up(talk: Conversation, drafts: Drafts, question: str) -> None:
-    drafts.drop(question)
+def _given_up(talk: Conversation, drafts: Drafts, text: _Text) -> None:
+    drafts.drop(text.name)
     talk.screen.say("The draft is given up. The note is as it was.")
 
 
-def _without_note(talk: Conversation, stored: str) -> Note | None:
-    if stored:
-        return Note("")
+def _without_note(talk: Conversation, text: _Text) -> Note | None:
+    if text.stored:
+        return Note("", text.kind)
     talk.screen.say("There is no note to remove.")
     return None
 
 
-def _written(talk: Conversation, drafts: Drafts, question: str, text: _Text) -> Note | None:
+def _written(talk: Conversation, drafts: Drafts, text: _Text) -> Note | None:
     while (line := text.heard.strip()) != END:
         if line == EDITOR:
-            if (edited := _edited(talk, drafts, question, text)) is not None:
-                return _note(drafts, question, edited, text.stored)
+            if (edited := _edited(talk, drafts, text)) is not None:
+                return _note(drafts, text, edited)
         else:
             text.lines.append(text.heard)
-            _keep(talk, drafts, question, text)
-        text.heard = talk.hear_words(NOTE_PROMPT)
+            _keep(talk, drafts, text)
+        text.heard = talk.hear_words(text.prompt)
     if not text.whole.strip():
         return None
-    return _note(drafts, question, text.whole, text.stored)
+    return _note(drafts, text, text.whole)
 
 
-def _keep(talk: Conversation, drafts: Drafts, question: str, text: _Text) -> None:
+def _keep(talk: Conversation, drafts: Drafts, text: _Text) -> None:
     """Keep what was typed so far; where that fails, tell so once."""
-    if not keep_draft(drafts, question, text.whole) and not text.is_told_unkept:
+    if not keep_draft(drafts, text.name, text.whole) and not text.is_told_unkept:
         text.is_told_unkept = True
         talk.screen.say(NOT_KEPT, style="yellow")
 
 
-def _note(drafts: Drafts, question: str, text: str, stored: str) -> Note | None:
+def _note(drafts: Drafts, text: _Text, written: str) -> Note | None:
     """Return the note where it is another one than before; its draft is done with otherwise."""
-    text = trimmed(text)
-    if text == stored:
-        drafts.drop(question)
+    written = trimmed(written)
+    if written == text.stored:
+        drafts.drop(text.name)
         return None
-    return Note(text)
+    return Note(written, text.kind)
 
 
-def _edited(talk: Conversation, drafts: Drafts, question: str, text: _Text) -> str | None:
+def _edited(talk: Conversation, drafts: Drafts, text: _Text) -> str | None:
     """Return the note as the editor left it; None where that did not work, and say so."""
     if talk.piped:
-        talk.refuse(question, "An editor needs a terminal; type the note line by line.")
+        talk.refuse(text.question, "An editor needs a terminal; type the note line by line.")
     before = text.whole or text.stored
-    if not keep_draft(drafts, question, before):
+    if not keep_draft(drafts, text.name, before):
         wrong = "The note cannot be written where an editor finds it."
-    elif not (wrong := edit(drafts.path(question))):
-        return read_draft(drafts, question)
+    elif not (wrong := edit(drafts.path(text.name))):
+        return read_draft(drafts, text.name)
     if not before:
-        drafts.drop(question)
+        drafts.drop(text.name)
     talk.screen.say(f"{wrong} You can go on typing.", style="yellow")
     return None

@@ -67,7 +67,8 @@ def _about_this(item: Item) -> list[tuple[str, str]]:
     return [
         *listed,
         ("?", "question mark: why this is asked, and what would show it"),
-        ("n", "a note on your answer"),
+        ("n", "a note on your answer; the report shows it"),
+        ("n!", "n, exclamation mark: an internal note, never in a client's report"),
         ("e", "evidence: whether you saw it, where and when"),
     ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.terminal.console import Screen
-from outsource_audit.terminal.score_view import show_headline
+from outsource_audit.terminal.headline_view import show_headline
 
 
 def say_demo(

@@ -83,18 +83,21 @@ ReviewChoice: TypeAlias = Open | GoOn | GoBack | Finish | LeaveReview
 
 
 class Drafts(Protocol):
-    """Notes that are being written, kept where a kill does not reach them."""
+    """Notes that are being written, kept where a kill does not reach them.
 
-    def read(self, question: str) -> str:
-        """Return the unfinished note on a question; the empty text where there is none."""
+    A note's name is what `domain.notes.note_name` returns.
+    """
 
-    def keep(self, question: str, text: str) -> None:
+    def read(self, name: str) -> str:
+        """Return an unfinished note; the empty text where there is none."""
+
+    def keep(self, name: str, text: str) -> None:
         """Keep an unfinished note. Never raises: a draft is better lost than in the way."""
 
-    def drop(self, question: str) -> None:
+    def drop(self, name: str) -> None:
         """Forget the draft: its note is saved, or was given up."""
 
-    def path(self, question: str) -> Path:
+    def path(self, name: str) -> Path:
         """Return the file the draft lies in, for an editor."""
 
 

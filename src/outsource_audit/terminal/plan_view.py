@@ -17,6 +17,7 @@ from outsource_audit.domain.plan_wording import (
     DONE_WITH_GAP,
     FORMER_WORDS,
     LIFTED,
+    after_sentence,
     left_sentences,
     marked_done,
     no_step_sentence,
@@ -25,12 +26,13 @@ from outsource_audit.domain.plan_wording import (
     totals_sentence,
     until_sentence,
 )
+from outsource_audit.domain.rating_wording import NO_SCORE_YET, rating_line
 from outsource_audit.domain.remediation import Status, is_overdue
 from outsource_audit.domain.risk import Rating, shown
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.wording import counted
 from outsource_audit.terminal.console import Screen
-from outsource_audit.terminal.score_view import STYLES, rating_line
+from outsource_audit.terminal.rating_styles import STYLES
 
 LATE = STYLES[Rating.HIGH]
 
@@ -64,7 +66,7 @@ def _show_head(screen: Screen, scorecard: Scorecard, plan: ActionPlan, frame: Pl
     screen.say(f"Action plan: {audit.business} and {audit.provider}, {audit.date}", style="bold")
     screen.say()
     if overall.score is None or overall.confirmed is None:
-        screen.say("No score yet: no question applies so far.")
+        screen.say(NO_SCORE_YET)
     else:
         told = f"Score {shown(overall.score)}, of which {shown(overall.confirmed)} is confirmed."
         screen.say(f"Today: {told}")
@@ -110,7 +112,7 @@ def _show_step(
     pitfall = f"pitfall {scorecard.bank_set.by_id[question.pitfall].pitfall}, {question.pitfall}"
     effort = f"{question.effort} effort ({step.effort})"
     screen.hang(under, f"{question.id}; {pitfall}; {effort}; {gain}", indent=1)
-    screen.hang(under, _after(action), indent=1)
+    screen.hang(under, after_sentence(step), indent=1)
     if step.lifts:
         screen.hang(under, f"{LIFTED}: {', '.join(step.lifts)}.", indent=1)
     if action.is_set:
@@ -119,17 +121,6 @@ def _show_step(
         screen.hang(under, told, indent=1, style=late)
     if action.remediation.status is Status.DONE:
         screen.hang(under, DONE_WITH_GAP, indent=1, style=LATE)
-
-
-def _after(action: PlannedAction) -> str:
-    step = action.step
-    told = f"After it: score {shown(step.score_after)} ({shown(step.confirmed_after)} confirmed)"
-    if step.rating_after is None or step.rating_if_well_after is None:
-        return f"{told}."
-    if step.rating_after is step.rating_if_well_after:
-        return f"{told}, rating {step.rating_after.word}."
-    well = step.rating_if_well_after.word
-    return f"{told}, rating {step.rating_after.word}, or {well} if all turns out well."
 
 
 def _show_former(screen: Screen, former: tuple[FormerAction, ...], frame: PlanFrame) -> None:

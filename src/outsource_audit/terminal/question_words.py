@@ -9,8 +9,10 @@ from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.bank import ProfileField
 from outsource_audit.domain.keeping import Kept, Source, kept
+from outsource_audit.domain.notes import NoteKind, note_of
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.wording import answer_text, counted, evidence_text, profile_text
+from outsource_audit.terminal.note_words import KEYS, LABELS
 
 LONGEST_NOTE_SHOWN = 300
 MOST_NOTE_LINES = 4
@@ -102,16 +104,20 @@ def _misfit_text(item: Item, audit: Audit) -> str:
 
 
 def _beside(answer: Answer, then: str) -> Iterator[tuple[str, str]]:
-    if answer.note:
-        yield f"Note{then}: ", note_shown(answer.note)
+    for kind in NoteKind:
+        if note := note_of(answer, kind):
+            yield f"{LABELS[kind]}{then}: ", note_shown(note, KEYS[kind])
     if answer.evidence:
         yield f"Evidence{then}: ", evidence_text(answer.evidence)
 
 
-def note_shown(note: str) -> str:
-    """Return a note as it is read beside its question: whole, or its beginning and its length."""
+def note_shown(note: str, key: str) -> str:
+    """Return a note as it is read beside its question: whole, or its beginning and its length.
+
+    `key` is what shows it whole.
+    """
     beginning = "\n".join(note.split("\n", MOST_NOTE_LINES)[:MOST_NOTE_LINES])
     beginning = beginning[:LONGEST_NOTE_SHOWN]
     if beginning == note:
         return note
-    return f"{beginning.rstrip()} ... ({counted(len(note), 'letter')} in all; n shows it whole)"
+    return f"{beginning.rstrip()} ... ({counted(len(note), 'letter')} in all; {key} shows it whole)"

@@ -6,7 +6,7 @@ from outsource_audit.domain.rating import CRITICAL_GAP, RED_LINE
 from outsource_audit.domain.rating_path import FloorAccount, RatingPath
 from outsource_audit.domain.risk import BAND_EDGES, LIKELIHOOD_EDGES, Rating
 from outsource_audit.terminal.console import Screen
-from outsource_audit.terminal.score_view import STYLES
+from outsource_audit.terminal.rating_styles import STYLES
 
 TRIGGERS_SHOWN = 3
 

@@ -1,147 +1,92 @@
-"""A scorecard on the screen: readable without colour, from 40 columns up."""
+"""The story of a scored audit on the screen, as page one of its report: how bad, why, what first.
+
+It reads without colour and from 40 columns up. Where there is room, the heat map stands beside
+the bars.
+"""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from itertools import zip_longest
+from textwrap import wrap
 
-from outsource_audit.domain.bank import ProfileField, Question
-from outsource_audit.domain.rating import CRITICAL_GAP, RED_LINE, Floor
-from outsource_audit.domain.risk import Rating, percent, shown
-from outsource_audit.domain.scorecard import PitfallScore, Scorecard, Step
-from outsource_audit.domain.scoring import unasked_red_lines
-from outsource_audit.domain.wording import rating_sentence
-from outsource_audit.terminal.console import Screen
+from rich.cells import cell_len
 
-STYLES = {
-    Rating.LOW: "green",
-    Rating.MODERATE: "yellow",
-    Rating.HIGH: "bold red",
-    Rating.CRITICAL: "bold red",
-}
-ACTIONS_SHOWN = 5
-CAUSES_SHOWN = 3
-BAR = 20
+from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.terminal.bars import ink
+from outsource_audit.terminal.console import Line, Screen
+from outsource_audit.terminal.first_steps_view import show_find_out, show_first_steps
+from outsource_audit.terminal.headline_view import show_headline
+from outsource_audit.terminal.heat_map_view import (
+    CELL,
+    NARROW_CELL,
+    heat_map_lines,
+    heat_map_notes,
+    heat_map_width,
+)
+from outsource_audit.terminal.pitfall_bars import ROOM_FOR_TITLES, pitfall_bars
+from outsource_audit.terminal.red_lines_view import show_red_lines
+
+GAP = 4
+BARS_BESIDE = 90
 
 
 def show_score(screen: Screen, scorecard: Scorecard) -> None:
-    """Print the whole scorecard: headline, floors, bars, red lines, what to find out and do."""
+    """Print whose audit it is, of which day, and its story."""
     audit = scorecard.audit
     screen.say(f"{audit.business} and {audit.provider}, {audit.date}", style="bold")
     screen.say()
-    show_headline(screen, scorecard)
-    _show_red_lines(screen, scorecard)
-    _show_bars(screen, scorecard)
-    _show_find_out(screen, scorecard)
-    _show_actions(screen, scorecard)
+    show_story(screen, scorecard)
 
 
-def show_headline(screen: Screen, scorecard: Scorecard) -> None:
-    """Print the two numbers, the ratings with their floors, and how sure they are."""
-    overall = scorecard.overall
-    if overall.score is None or overall.confirmed is None:
-        screen.say("No score yet: no question applies so far.")
-        return
-    screen.say(
-        f"Score {shown(overall.score)}, of which {shown(overall.confirmed)} is confirmed "
-        "(0 is best, 100 is worst).",
-        style="bold",
-    )
-    screen.say(rating_line(scorecard), style=_style(overall.rating))
-    for floor in overall.floors:
-        if floor.lifts:
-            screen.hang("- ", floor_sentence(floor), indent=2)
-    screen.say(
-        f"On {overall.in_scope} of the {overall.all} questions that apply; "
-        f"{percent(overall.completeness or Fraction(0))} of them dealt with."
-    )
-    if overall.confidence is not None:
-        screen.say(f"{percent(overall.confidence)} of the good answers come with evidence seen.")
-
-
-def rating_line(scorecard: Scorecard) -> str:
-    """Return the rating in a sentence, or why there is none."""
-    overall = scorecard.overall
-    if overall.rating is None or overall.rating_if_well is None:
-        unasked = unasked_red_lines(scorecard.standings)
-        if unasked:
-            return f"Not rated yet: please answer {', '.join(unasked)} first."
-        return "Not rated yet: fewer than 80% of the questions are dealt with."
-    all_known = overall.score == overall.confirmed
-    return f"Rating: {rating_sentence(overall.rating, overall.rating_if_well, all_known=all_known)}"
-
-
-def floor_sentence(floor: Floor) -> str:
-    """Return why a rating cannot be better."""
-    named = ", ".join(floor.questions[:CAUSES_SHOWN])
-    more = len(floor.questions) - CAUSES_SHOWN
-    named += f" and {more} more" if more > 0 else ""
-    if floor.cause in (RED_LINE, CRITICAL_GAP):
-        unsure = ", as long as it is not known" if floor.open else ""
-        return f"At least {floor.to.word}: {floor.cause} {named}{unsure}."
-    unsure = ", as long as some answers are not known" if floor.open else ""
-    return f"At least {floor.to.word}: {floor.cause} {floor.pitfall} ({named}){unsure}."
-
-
-def _show_red_lines(screen: Screen, scorecard: Scorecard) -> None:
-    floors = [floor for floor in scorecard.overall.floors if floor.cause == RED_LINE]
+def show_story(screen: Screen, scorecard: Scorecard) -> None:
+    """Print headline, heat map, bars, red lines, what to find out and what to do first."""
+    show_headline(screen, scorecard, drawn=True)
+    if scorecard.overall.score is not None:
+        _show_pitfalls(screen, scorecard)
     _heading(screen, "Red lines: answers that alone can sink a business")
-    if not floors:
-        screen.say("None.", indent=2)
-    for floor in floors:
-        item = _item(scorecard, floor.questions[0])
-        says = item.red_line.says if item.red_line else ""
-        state = "cannot be ruled out yet: " if floor.open else ""
-        screen.hang("- ", f"{item.id}: {state}{says}", indent=2, style=STYLES[Rating.HIGH])
+    show_red_lines(screen, scorecard)
+    if scorecard.find_out:
+        _heading(screen, "What to find out first")
+        show_find_out(screen, scorecard)
+    _heading(screen, "What to do first")
+    show_first_steps(screen, scorecard)
 
 
-def _show_bars(screen: Screen, scorecard: Scorecard) -> None:
-    _heading(screen, "The nine pitfalls (# confirmed, + not known, 0 best to 100 worst)")
-    for pitfall in scorecard.pitfalls:
-        screen.say(_bar_line(pitfall), indent=2, style=_style(pitfall.rating))
-
-
-def _bar_line(pitfall: PitfallScore) -> str:
-    name = f"{pitfall.bank.pitfall} {pitfall.bank.id:<8}"
-    if pitfall.score is None or pitfall.confirmed is None:
-        return f"{name} nothing to ask here"
-    confirmed = int(pitfall.confirmed * BAR / 100)
-    unknown = int(pitfall.score * BAR / 100) - confirmed
-    bar = ("#" * confirmed + "+" * unknown).ljust(BAR, ".")
-    word = pitfall.rating.word if pitfall.rating is not None else ""
-    return f"{name} {bar} {shown(pitfall.score):>5} {word}".rstrip()
-
-
-def _show_find_out(screen: Screen, scorecard: Scorecard) -> None:
-    if not scorecard.find_out:
+def _show_pitfalls(screen: Screen, scorecard: Scorecard) -> None:
+    """Print the heat map and the bars, beside each other where both have room."""
+    beside = screen.room - heat_map_width(CELL) - GAP
+    if beside >= BARS_BESIDE:
+        _draw_beside(
+            screen,
+            _heat_map(scorecard, CELL, heat_map_width(CELL)),
+            _bars(screen, scorecard, beside),
+        )
         return
-    _heading(screen, "Find out first")
-    for key in scorecard.find_out:
-        item = _item(scorecard, key)
-        how = f" What would show it: {item.evidence}" if isinstance(item, Question) else ""
-        screen.hang("- ", f"{key}: {item.ask}{how}", indent=2)
+    width = screen.console.width
+    for block in (
+        _heat_map(scorecard, NARROW_CELL if width < ROOM_FOR_TITLES else CELL, width),
+        _bars(screen, scorecard, width),
+    ):
+        screen.say()
+        for line in block:
+            screen.draw(line)
 
 
-def _show_actions(screen: Screen, scorecard: Scorecard) -> None:
-    if not scorecard.plan:
-        return
-    _heading(screen, "The actions that gain most")
-    best = sorted(scorecard.plan, key=lambda step: (-step.gain, step.standing.question.id))
-    for number, step in enumerate(best[:ACTIONS_SHOWN], start=1):
-        screen.hang(f"{number}. ", _action(step), indent=2)
+def _heat_map(scorecard: Scorecard, cell: int, width: int) -> list[Line]:
+    notes = wrap(heat_map_notes(scorecard), width - 2)
+    told: list[Line] = [[(f"  {note}", "")] for note in notes]
+    return [[("Heat map", "bold")], *heat_map_lines(scorecard, cell), *told]
 
 
-def _action(step: Step) -> str:
-    question = step.standing.question
-    gain = f"takes {shown(step.gain)} off the score" if step.gain else "does not move the score yet"
-    return f"{question.fix} ({question.id}; {question.effort} effort, {gain})"
+def _bars(screen: Screen, scorecard: Scorecard, width: int) -> list[Line]:
+    return [[("The nine pitfalls", "bold")], *pitfall_bars(scorecard, width, ink(screen))]
 
 
-def _item(scorecard: Scorecard, key: str) -> Question | ProfileField:
-    return scorecard.bank_set.item(key)
-
-
-def _style(rating: Rating | None) -> str:
-    return "" if rating is None else STYLES[rating]
+def _draw_beside(screen: Screen, left: list[Line], right: list[Line]) -> None:
+    screen.say()
+    for one, other in zip_longest(left, right, fillvalue=()):
+        used = sum(cell_len(text) for text, _ in one)
+        screen.draw([*one, (" " * (heat_map_width(CELL) + GAP - used), ""), *other])
 
 
 def _heading(screen: Screen, text: str) -> None:

@@ -7,13 +7,14 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from outsource_audit.domain.overview import Entry, said
+from outsource_audit.domain.rating_wording import not_rated_text
 from outsource_audit.domain.risk import percent, shown
 from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.standing import RedLineState, State
 from outsource_audit.domain.what_if import FIRST_STEPS, PitfallChange, WhatIf
 from outsource_audit.terminal.beside import Row, is_wide, show_beside
 from outsource_audit.terminal.console import Screen
-from outsource_audit.terminal.score_view import floor_sentence, rating_line
+from outsource_audit.terminal.headline_view import floor_sentence
 from outsource_audit.terminal.what_if_words import (
     answer_sentence,
     pitfall_text,
@@ -76,11 +77,13 @@ def _overall_rows(*cards: Scorecard) -> Iterator[Row]:
 
 def _rating_text(scorecard: Scorecard) -> str:
     rating = scorecard.overall.rating
-    return rating_line(scorecard) if rating is None else rating.word
+    return not_rated_text(scorecard) if rating is None else rating.word
 
 
 def _lifting(scorecard: Scorecard) -> str:
-    return " ".join(floor_sentence(floor) for floor in scorecard.overall.floors if floor.lifts)
+    return " ".join(
+        floor_sentence(scorecard, floor) for floor in scorecard.overall.floors if floor.lifts
+    )
 
 
 def _kept_up(scorecard: Scorecard) -> str:

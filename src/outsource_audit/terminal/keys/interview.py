@@ -6,10 +6,8 @@ back by `close`, or by whatever ends the sitting early.
 
 from __future__ import annotations
 
-import contextlib
-import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,11 +18,11 @@ from outsource_audit.domain.bank import Question
 from outsource_audit.domain.deepening import Deepening
 from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.keeping import kept
+from outsource_audit.domain.notes import NoteKind, note_of
 from outsource_audit.domain.progress import Progress
 from outsource_audit.domain.review import Review
 from outsource_audit.errors import UsageError
-from outsource_audit.terminal.draft_notes import draft_waits, keep_draft
-from outsource_audit.terminal.editor import edit
+from outsource_audit.terminal.draft_notes import waiting_drafts
 from outsource_audit.terminal.keys.form import (
     evidence_form,
     evidence_of,
@@ -32,6 +30,7 @@ from outsource_audit.terminal.keys.form import (
     reason_form,
 )
 from outsource_audit.terminal.keys.jump_scene import JumpScene
+from outsource_audit.terminal.keys.note_editing import edited_outside
 from outsource_audit.terminal.keys.note_scene import NoteEnd, NoteScene
 from outsource_audit.terminal.keys.offer_scene import OfferScene
 from outsource_audit.terminal.keys.opening_scenes import (
@@ -45,13 +44,14 @@ from outsource_audit.terminal.keys.question_scene import QuestionScene, Wish
 from outsource_audit.terminal.keys.review_scene import ReviewScene
 from outsource_audit.terminal.keys.scene import Aside, Scene
 from outsource_audit.terminal.keys.stage import Stage, TerminalGoneError
+from outsource_audit.terminal.note_words import KEYS
 from outsource_audit.terminal.person import Begun, Drafts, LeaveReview, ReviewChoice
 
 T = TypeVar("T")
 
 STOPPED = "stopped before an audit was begun; nothing was written"
-DRAFT_KEPT = "What you wrote is kept as a draft; n opens it again."
-NO_DRAFT_FILE = "The note cannot be written where an editor finds it."
+DRAFT_KEPT = "What you wrote is kept as a draft; {key} opens it again."
+NOTES = {Wish.NOTE: NoteKind.SHARED, Wish.INTERNAL_NOTE: NoteKind.INTERNAL}
 
 
 class KeyInterview:
@@ -106,8 +106,9 @@ class KeyInterview:
     def ask(self, item: Item, interview: Interview, at: Progress, news: Sequence[str]) -> Action:
         """Ask one question; a terminal that is gone leaves."""
         self._forget_draft()
-        draft = self._drafts is not None and draft_waits(self._drafts, item, interview.audit)
-        scene = QuestionScene(item, interview, at, news, self._today, draft=draft)
+        kept_aside = self._drafts
+        drafts = waiting_drafts(kept_aside, item, interview.audit) if kept_aside is not None else ()
+        scene = QuestionScene(item, interview, at, news, self._today, drafts=drafts)
         with self._stage.guarded():
             try:
                 return self._ask(scene, interview)
@@ -179,8 +180,8 @@ class KeyInterview:
 
     def _add(self, wish: Wish, item: Question, scene: QuestionScene, audit: Audit) -> Action | None:
         stored = audit.answers.get(item.id, Answer())
-        if wish is Wish.NOTE:
-            return self._note(item, stored.note, scene)
+        if wish in NOTES:
+            return self._note(item, stored, NOTES[wish], scene)
         if wish is Wish.EVIDENCE:
             texts = self._decide(evidence_form(item, stored.evidence, self._today))
             return Seen(evidence_of(texts)) if texts else None
@@ -189,30 +190,23 @@ class KeyInterview:
         texts = self._decide(reason_form(item, reason))
         return NotApplicable(texts[0]) if texts else None
 
-    def _note(self, item: Question, stored: str, question: QuestionScene) -> Note | None:
-        scene = NoteScene(item, stored, self._drafts_kept())
+    def _note(
+        self, item: Question, stored: Answer, kind: NoteKind, question: QuestionScene
+    ) -> Note | None:
+        scene = NoteScene(item, note_of(stored, kind), self._drafts_kept(), kind)
         while True:
             end = self._decide(scene)
+            if end is NoteEnd.INTERNAL:
+                return self._note(item, stored, NoteKind.INTERNAL, question)
             if end is NoteEnd.EDITOR:
-                scene.message = self._edited(scene)
-            elif end is NoteEnd.LEAVE or scene.text == stored:
-                question.draft = scene.put_away()
-                question.message = DRAFT_KEPT if question.draft else ""
+                scene.message = edited_outside(scene, self._stage)
+            elif end is NoteEnd.LEAVE or scene.text == scene.stored:
+                _put_away(scene, question)
                 return None
             else:
                 scene.tick()
-                self._noted = item.id
-                return Note(scene.text)
-
-    def _edited(self, scene: NoteScene) -> str:
-        """Open the note in an editor; return the empty text, or why that did not work."""
-        if not keep_draft(scene.drafts, scene.question.id, scene.entry.text):
-            return NO_DRAFT_FILE
-        with self._stage.lent(), _interrupts_passed_over():
-            wrong = edit(scene.drafts.path(scene.question.id))
-        if not wrong:
-            scene.take_draft()
-        return wrong
+                self._noted = scene.name
+                return Note(scene.text, kind)
 
     def _drafts_kept(self) -> Drafts:
         if self._drafts is None:
@@ -226,13 +220,10 @@ class KeyInterview:
             self._drafts.drop(noted)
 
 
-@contextlib.contextmanager
-def _interrupts_passed_over() -> Iterator[None]:
-    """Leave Ctrl-C to the editor that has the terminal."""
-    before = signal.getsignal(signal.SIGINT)
-    # A handler, not SIG_IGN: that one the editor would inherit.
-    signal.signal(signal.SIGINT, lambda _number, _frame: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def _put_away(scene: NoteScene, question: QuestionScene) -> None:
+    """Leave a note as it was; its question says whether a draft of it waits now."""
+    question.drafts.discard(scene.kind)
+    question.message = ""
+    if scene.put_away():
+        question.drafts.add(scene.kind)
+        question.message = DRAFT_KEPT.format(key=KEYS[scene.kind])

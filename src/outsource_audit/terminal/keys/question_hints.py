@@ -13,7 +13,8 @@ LOOK_UP = Hint("l", "look it up", 6, "I will look this up: it stays open and is 
 SKIP = Hint("s", "skip", 8, "skip it for now")
 ABOUT_ANSWER = (
     Hint("?", "why", 5, "why this is asked, and what would show it"),
-    Hint("n", "note", 7, "a note on your answer"),
+    Hint("n", "note", 7, "a note on your answer; the report shows it"),
+    Hint("!", "internal note", 13, "an internal note, never in a client's report (also n, then !)"),
     Hint("e", "evidence", 9, "evidence: whether you saw it, where, when"),
 )
 MOVING = (

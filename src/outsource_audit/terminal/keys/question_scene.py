@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -22,11 +22,13 @@ from outsource_audit.domain.agenda import Item
 from outsource_audit.domain.bank import UNKNOWN, ProfileField
 from outsource_audit.domain.interview import Interview
 from outsource_audit.domain.keeping import kept
+from outsource_audit.domain.notes import NoteKind
 from outsource_audit.domain.progress import Progress
 from outsource_audit.terminal.keys.answer_list import CHOOSE_FIRST, TICK_FIRST, AnswerList
 from outsource_audit.terminal.keys.picture import BLANK, Hint, Page, Row, hang, paragraph
 from outsource_audit.terminal.keys.question_hints import question_hints
 from outsource_audit.terminal.keys.scene import NO_SUCH_KEY, Aside, Scene
+from outsource_audit.terminal.note_words import draft_text
 from outsource_audit.terminal.question_words import (
     ANSWERED_ALREADY,
     is_answered,
@@ -36,7 +38,6 @@ from outsource_audit.terminal.question_words import (
 )
 from outsource_audit.terminal.typed_answer import giving
 
-DRAFT_WAITS = "A note you were writing is kept; n opens it."
 FOR_EVERYONE = "This question applies to everyone. Press u if you do not know."
 ONLY_ANSWERS = "Notes and evidence come with the later questions, on the nine pitfalls."
 MORE_THAN_ONE = "More than one may be true: space ticks an answer, Enter takes what is ticked."
@@ -46,6 +47,7 @@ class Wish(StrEnum):
     """What a person wants to do at a question before they decide."""
 
     NOTE = "n"
+    INTERNAL_NOTE = "!"
     EVIDENCE = "e"
     REASON = "x"
     WHY = "?"
@@ -72,13 +74,14 @@ MOVES: dict[str, Decision] = {
     "/": Wish.JUMP,
     "?": Wish.WHY,
 }
+ADDING = (Wish.NOTE, Wish.INTERNAL_NOTE, Wish.EVIDENCE, Wish.REASON)
 # With so many rows of answers below it, a question is seen to have some.
 ANSWER_ROWS = 3
 STEPS = {"up": -1, "k": -1, "down": 1, "j": 1}
 
 
 class QuestionScene(Scene[Decision]):
-    """Asks one question. `draft` says that an unfinished note waits."""
+    """Asks one question. `drafts` are the notes that wait unfinished."""
 
     def __init__(
         self,
@@ -88,13 +91,13 @@ class QuestionScene(Scene[Decision]):
         news: Sequence[str],
         today: str,
         *,
-        draft: bool = False,
+        drafts: Collection[NoteKind] = (),
     ) -> None:
         """Begin at what Enter keeps."""
         self.item = item
         self.at = at
         self.news = news
-        self.draft = draft
+        self.drafts = set(drafts)
         self.keeps = kept(item, interview.audit)
         self.told = list(so_far(item, interview.audit, today))
         self.answers = AnswerList(item, self.keeps)
@@ -147,7 +150,7 @@ class QuestionScene(Scene[Decision]):
             return None
         if key in MOVES:
             return MOVES[key]
-        return self._add(Wish(key)) if key in ("n", "e", "x") else self._choose(key)
+        return self._add(Wish(key)) if key in ADDING else self._choose(key)
 
     def hints(self) -> list[Hint]:
         """Return the keys of this question."""
@@ -211,7 +214,8 @@ class QuestionScene(Scene[Decision]):
         rows: list[Row] = []
         if self.answers.is_several:
             rows += [BLANK, *paragraph(MORE_THAN_ONE, width)]
-        told = [*self.told, ("", DRAFT_WAITS)] if self.draft else self.told
+        waiting = [kind for kind in NoteKind if kind in self.drafts]
+        told = [*self.told, *(("", draft_text(kind, "opens it")) for kind in waiting)]
         rows += [BLANK] if told else []
         for lead, text in told:
             rows += hang(lead, text, width, newlines=True)

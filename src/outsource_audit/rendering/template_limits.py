@@ -1,0 +1,51 @@
+"""How much a template may do and put out, so that none runs or grows without end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sized
+
+from jinja2.exceptions import SecurityError
+
+STEPS = 5_000_000
+CHARACTERS = 50_000_000
+DIGIT_BITS = 10_000
+_CHARACTERS_A_STEP = 1_000
+
+
+class Budget:
+    """The steps that are left of one rendering: turns of loops, calls, characters worked on."""
+
+    def __init__(self, steps: int = STEPS) -> None:
+        """Begin with `steps`."""
+        self.left = steps
+
+    def spend(self, steps: int) -> None:
+        """Take steps away. Raises SecurityError where too few are left."""
+        self.left -= steps
+        if self.left < 0:
+            raise SecurityError(
+                f"the template takes more than {STEPS:,} steps; is a loop too long?"
+            )
+
+    def work_on(self, value: object) -> None:
+        """Spend what it takes to go through a value once. Raises SecurityError."""
+        if isinstance(value, str):
+            self.spend(1 + len(value) // _CHARACTERS_A_STEP)
+        else:
+            self.spend(1 + (len(value) if isinstance(value, Sized) else 0))
+
+
+def check_length(length: int) -> None:
+    """Raise SecurityError where a text or list of this length is more than a template may make."""
+    if length > CHARACTERS:
+        raise SecurityError(f"the template makes a text of more than {CHARACTERS:,} characters")
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Return the pieces as one text. Raises SecurityError where it would be too long."""
+    kept, length = [], 0
+    for piece in pieces:
+        length += len(piece)
+        check_length(length)
+        kept.append(piece)
+    return "".join(kept)

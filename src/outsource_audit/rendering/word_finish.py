@@ -1,0 +1,79 @@
+"""The last touches to a filled-in Word file: contents, accent, paper, properties, order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from outsource_audit.domain.plain_text import clean
+from outsource_audit.rendering.view import ReportView
+from outsource_audit.rendering.word_accent import set_accent
+from outsource_audit.rendering.word_contents import fill_contents
+from outsource_audit.rendering.word_package import Element, check_fields, parsed
+from outsource_audit.rendering.word_paper import set_paper
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_PAGES = ("word/document.xml", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+_CORE = "docProps/core.xml"
+_STYLES = "word/styles.xml"
+
+
+def finished(parts: dict[str, bytes], view: ReportView, path: Path) -> dict[str, bytes]:
+    """Return the parts of a filled-in file, ready to be sent. Raises InvalidFileError."""
+    roots = {name: parsed(data) for name, data in parts.items() if _is_changed(name)}
+    for name, root in roots.items():
+        if name.startswith(_PAGES):
+            check_fields(path, root)
+            _put_in_order(root)
+        set_accent(root, view.brand.accent_light)
+    set_paper(roots["word/document.xml"], view.brand.paper)
+    fill_contents(roots["word/document.xml"], roots.get(_STYLES))
+    written = {name: _written(root) for name, root in roots.items()}
+    return parts | written | {_CORE: _properties(view)}
+
+
+def _is_changed(name: str) -> bool:
+    return name.endswith(".xml") and (
+        name.startswith((*_PAGES, "word/theme/", "word/numbering")) or name == _STYLES
+    )
+
+
+def _put_in_order(root: Element) -> None:
+    """Put the shading of cells where the format has it, and drop empty runs tags leave behind."""
+    for properties in root.iter(f"{_WORD}tcPr"):
+        shading = properties.find(f"{_WORD}shd")
+        width = properties.find(f"{_WORD}tcW")
+        if shading is not None and width is not None:
+            properties.remove(shading)
+            width.addnext(shading)
+    for run in list(root.iter(f"{_WORD}r")):
+        texts = [child for child in run if child.tag != f"{_WORD}rPr"]
+        if all(child.tag == f"{_WORD}t" and not child.text for child in texts):
+            run.getparent().remove(run)
+
+
+def _written(root: Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _properties(view: ReportView) -> bytes:
+    """Return the properties of the file: whose it is and what it is, nothing of how it was made."""
+    names = {
+        "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        "dc": "http://purl.org/dc/elements/1.1/",
+    }
+    root = etree.Element(f"{{{names['cp']}}}coreProperties", nsmap=names)
+    title = f"Outsourcing risk audit: {view.head.business} and {view.head.provider}"
+    told: dict[str, str] = {
+        "title": title,
+        "creator": view.brand.consultancy,
+        "subject": f"Audit of {view.head.date}",
+        "language": "en-GB",
+    }
+    for name, text in told.items():
+        if text:
+            etree.SubElement(root, f"{_DC}{name}").text = clean(text)
+    return _written(root)
+

@@ -1,0 +1,51 @@
+"""The two templates as parts of Word files: the report, and the one page for the board."""
+
+from __future__ import annotations
+
+from outsource_audit.rendering.word_template.changes import changes
+from outsource_audit.rendering.word_template.front import closing, front
+from outsource_audit.rendering.word_template.method import glossary, method, versions
+from outsource_audit.rendering.word_template.parts import section, template
+from outsource_audit.rendering.word_template.pieces import field, paragraph
+from outsource_audit.rendering.word_template.registers import registers
+from outsource_audit.rendering.word_template.risks import pitfalls, red_lines
+from outsource_audit.rendering.word_template.steps import plan, unknown
+
+NAMES = ("report.docx", "board.docx")
+
+
+def parts(name: str) -> dict[str, str]:
+    """Return the parts of a template by its name, one of `NAMES`."""
+    return template((_board if name == "board.docx" else _report)())
+
+
+def _board() -> str:
+    return front() + closing() + section(last=True)
+
+
+def _report() -> str:
+    return "".join(
+        (
+            front(),
+            closing(),
+            _contents(),
+            red_lines(),
+            changes(),
+            pitfalls(),
+            plan(),
+            unknown(),
+            registers(),
+            method(),
+            glossary(),
+            versions(),
+            section(last=True),
+        )
+    )
+
+
+def _contents() -> str:
+    heading = paragraph("TOCHeading", "Contents").replace(
+        "</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1
+    )
+    shown = "The contents are filled in when a report is made."
+    return heading + paragraph("TOC1", "", after=field(r'TOC \o "1-2" \h \z \u', shown))
