@@ -139,7 +139,9 @@ def test_a_rated_audit_has_no_such_reason() -> None:
 )
 def test_a_floor_is_told_in_words(cause: str, known: str, not_known: str) -> None:
     """Sure or as long as something is not known."""
-    told = [floor_cause(Floor(Rating.HIGH, cause, "one", (), open_, True)) for open_ in (0, 1)]
+    told = [
+        floor_cause(Floor(Rating.HIGH, cause, "one", (), open_, True)) for open_ in (False, True)
+    ]
     assert told == [known, not_known]
 
 

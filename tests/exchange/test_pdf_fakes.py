@@ -246,7 +246,7 @@ def test_who_stops_us_stops_the_browser(tmp_path: Path, number: signal.Signals) 
         while not list((tmp_path / "temporary").glob("*/said.txt")):
             assert process.poll() is None
         process.send_signal(number)
-        process.wait()
+        process.wait(PLENTY)
     assert process.returncode not in (0, -signal.SIGKILL)
 
 

@@ -28,8 +28,9 @@ class Page(HTMLParser):
         self.tags.append((tag, tuple(attrs)))
 
     def handle_data(self, data: str) -> None:
-        """Keep a piece of text."""
-        self.pieces.append(data)
+        """Keep a piece of text; a style sheet is none."""
+        if self.lasttag != "style" or self.cdata_elem is None:
+            self.pieces.append(data)
 
     def handle_comment(self, data: str) -> None:
         """Keep what is neither element nor text."""

@@ -176,7 +176,7 @@ def check_tables(source: str) -> int:
         count += 1
         assert lines[number - 1] == ""
         rule = lines[number + 1]
-        assert re.fullmatch(r"\|( -{3,}:? \|| -{2}: \|)+", rule)
+        assert re.fullmatch(r"\|( -{3,}:? \|)+", rule)
         columns, end = len(CELL.findall(line)), number
         while lines[end].startswith("|"):
             assert lines[end].endswith("|")

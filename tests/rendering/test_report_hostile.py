@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 from every_state import TEMPLATES, every_state
+from hostile_texts import HOSTILE, XSS
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markup import Page, from_markdown, raw_html
@@ -15,54 +16,6 @@ from outsource_audit.domain.plain_text import clean
 from outsource_audit.rendering.markdown_text import LINE_BREAK, escape
 from outsource_audit.rendering.report import render
 from outsource_audit.rendering.view import report_view
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "</style><script>alert(1)</script>",
-    "</title><h1>x</h1>",
-    "-->]]><!-- x",
-    '" onmouseover="alert(1)" x="',
-    "{{ 7 * 7 }} {% include 'x' %} {# x #}",
-    "&lt;b&gt; &#60;script&#62; &amp; &copy;",
-    "a | b | c",
-    "a \\| b \\",
-    "`code` ``two`` ```fence",
-    "```\nfence\n```",
-    "~~~\nfence",
-    "[link](javascript:alert(1)) [ref][1] [x]: http://a.example",
-    "![image](http://evil.example/x.png)",
-    "<http://evil.example> <a@evil.example>",
-    "http://evil.example https://evil.example/path?a=b&c=d",
-    "www.evil.example WWW.EVIL.example ftp://evil.example //evil.example evil.example",
-    "mail a@b.example mailto:a@b.example xmpp:a@b.example",
-    "*em* **strong** _em_ __strong__ ~~gone~~",
-    "# heading",
-    "## heading ##",
-    "heading\n===",
-    "heading\n---",
-    "> quote",
-    "- item\n- item",
-    "+ item",
-    "* item",
-    "1. item\n2) item",
-    "[x] done [ ] to do",
-    "@octocat @org/team #123 org/repo#5 GH-7",
-    "[^1] [^1]: footnote",
-    "$a$ and $$b$$ and $`c`$",
-    ":smile: :+1: 10:30:45",
-    "    indented code",
-    "a\n\n\nb",
-    "| --- | --- |",
-    "--- | ---",
-    ":--- | :-:",
-    "esc \x1b[31m nul \x00 bell \x07 del \x7f c1 \x9b",
-    "bidi \u202e\u2066 zero\u200bwidth \ufeff line\u2028break\u2029 tag\U000e0041",
-    "half \ud800 pair",
-    "\r\nwindows\r\nlines\rmac",
-    "<br><hr><table><tr><td>",
-    "%0a %3Cscript%3E \\u003cscript\\u003e",
-]
 
 
 @cache
@@ -86,7 +39,7 @@ def told(style: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("style", ["html", "md"])
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [*HOSTILE, *XSS])
 def test_hostile_text_adds_nothing_but_text(text: str, style: str) -> None:
     """With hostile text in every free place, the page has the elements it has without it."""
     page, harmless = _page(style, text), _harmless(style)

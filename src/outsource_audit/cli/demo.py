@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from outsource_audit.cli.report_targets import Format
 from outsource_audit.errors import FileError
 
 if TYPE_CHECKING:
     from outsource_audit.domain.audit import Audit
     from outsource_audit.domain.bank import BankSet
+    from outsource_audit.rendering.view import ReportView
 
 DEFAULT_FOLDER = Path("outsource-audit-demo")
 AUDIT_NAME = "fern-and-tallow-harbour-fulfilment.audit.json"
 EARLIER_NAME = "fern-and-tallow-harbour-fulfilment-2025.audit.json"
-REPORTS: dict[Literal["html", "md"], str] = {"html": "report.html", "md": "report.md"}
+STEM = "report"
 
 
 def demo(
@@ -25,14 +27,13 @@ def demo(
         typer.Argument(help="The folder to write to; a new one if none is given.", readable=False),
     ] = None,
 ) -> None:
-    """Write two made-up audits and a report to look at."""
+    """Write two made-up audits, and the report in every format, to look at."""
     from outsource_audit.cli.scored import shipped_banks
     from outsource_audit.domain.scoring import score
-    from outsource_audit.rendering.report import render
+    from outsource_audit.domain.trend import ComparedAudit, compared
     from outsource_audit.rendering.view import report_view
     from outsource_audit.storage.audit_file import AuditFile
-    from outsource_audit.storage.resources import folder as shipped
-    from outsource_audit.storage.write import make_folder, write_whole
+    from outsource_audit.storage.write import make_folder
     from outsource_audit.terminal.console import Screen
     from outsource_audit.terminal.opening import say_demo
 
@@ -40,15 +41,40 @@ def demo(
     where = folder or _free(DEFAULT_FOLDER)
     _must_be_free(where)
     bank_set = shipped_banks()
-    audit = demo_audit(bank_set)
-    scorecard = score(bank_set, audit)
+    now, then = demo_audit(bank_set), demo_audit(bank_set, "earlier.answers.yaml")
+    scorecard = score(bank_set, now)
     make_folder(where)
-    AuditFile(where / AUDIT_NAME).save(audit)
-    AuditFile(where / EARLIER_NAME).save(demo_audit(bank_set, "earlier.answers.yaml"))
-    view = report_view(scorecard)
-    for style, name in REPORTS.items():
-        write_whole(where / name, render(view, style, [shipped("reports")]).encode())
-    say_demo(screen, scorecard, where / AUDIT_NAME, where / EARLIER_NAME, where / REPORTS["html"])
+    AuditFile(where / AUDIT_NAME).save(now)
+    AuditFile(where / EARLIER_NAME).save(then)
+    changes = compared(
+        ComparedAudit(file=EARLIER_NAME, scorecard=score(bank_set, then)),
+        ComparedAudit(file=AUDIT_NAME, scorecard=scorecard),
+    )
+    written, missing = _write_reports(report_view(scorecard, changes), where)
+    say_demo(screen, scorecard, (where / EARLIER_NAME, where / AUDIT_NAME), written, missing)
+
+
+def _write_reports(view: ReportView, where: Path) -> tuple[list[Path], list[str]]:
+    """Write the report in every format there are means for; return the files, and why others not.
+
+    A browser and docxtpl are not everywhere; the two formats that need nothing always come.
+    """
+    from outsource_audit.cli.report_making import Means, browser_for, make_report
+    from outsource_audit.storage.template_folder import template_folders
+    from outsource_audit.storage.write import write_whole
+
+    written, missing = [], []
+    for style in (Format.HTML, Format.MARKDOWN, Format.WORD, Format.PDF):
+        path = where / f"{STEM}.{style.value}"
+        try:
+            means = Means(template_folders(None), browser_for([style], None))
+            data = make_report(view, style, means)
+        except FileError as error:
+            missing.append(str(error))
+            continue
+        write_whole(path, data)
+        written.append(path)
+    return written, missing
 
 
 def demo_audit(bank_set: BankSet, name: str = "demo.answers.yaml") -> Audit:
@@ -82,6 +108,7 @@ def _free(folder: Path) -> Path:
 def _must_be_free(folder: Path) -> None:
     from outsource_audit.storage.write import is_taken
 
-    for name in (AUDIT_NAME, EARLIER_NAME, *REPORTS.values()):
+    reports = (f"{STEM}.{style.value}" for style in Format)
+    for name in (AUDIT_NAME, EARLIER_NAME, *reports):
         if is_taken(folder / name):
             raise FileError(f"{folder / name}: is there already; choose another folder")

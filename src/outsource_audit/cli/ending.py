@@ -83,12 +83,14 @@ def _is_listed(person: Person, marked: int) -> bool:
 
 def _write(scorecard: Scorecard, report: Path) -> str:
     """Write the report; return why it could not be written, or the empty text."""
-    from outsource_audit.rendering.report import render
+    from outsource_audit.cli.report_making import Means, make_report
+    from outsource_audit.cli.report_targets import Format
     from outsource_audit.rendering.view import report_view
-    from outsource_audit.storage.resources import folder
+    from outsource_audit.storage.template_folder import template_folders
 
     try:
-        write_whole(report, render(report_view(scorecard), "html", [folder("reports")]).encode())
+        means = Means(template_folders(None))
+        write_whole(report, make_report(report_view(scorecard), Format.HTML, means))
     except FileError as error:
         return str(error)
     return ""

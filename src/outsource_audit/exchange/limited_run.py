@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from outsource_audit.exchange.undisturbed import undisturbed
 
 MOST_SAID = 1_000_000
 
@@ -33,16 +34,16 @@ def run_limited(
     happens, Ctrl-C too, nothing of it is left running. Raises OSError where it cannot be
     started.
     """
-    with said.open("ab") as stream, ThreadPoolExecutor(1) as starter:
-        # Signals interrupt the main thread alone. Were it to start the program itself, an
-        # interruption in the middle of that would leave a process that nobody knows.
-        starting = starter.submit(_started, command, environ, stream.fileno())
+    process = None
+    with said.open("ab") as stream:
         try:
-            _wait(starting.result(), said, is_done, seconds)
-            return starting.result().poll()
+            with undisturbed():
+                process = _started(command, environ, stream.fileno())
+            _wait(process, said, is_done, seconds)
+            return process.poll()
         finally:
-            if starting.exception() is None:
-                _end(starting.result())
+            if process is not None:
+                _end(process)
 
 
 def _started(

@@ -20,6 +20,7 @@ from outsource_audit.exchange.browser_command import (
 from outsource_audit.exchange.last_words import lacks_sandbox, last_words
 from outsource_audit.exchange.limited_run import run_limited
 from outsource_audit.exchange.snap import snap_folder
+from outsource_audit.exchange.undisturbed import undisturbed
 from outsource_audit.exchange.web_archive import SUFFIX, web_archive
 
 SECONDS = 60.0
@@ -75,17 +76,24 @@ def _run(browser: Path, page: Path, pdf: Path, said: Path, seconds: float) -> in
 @contextlib.contextmanager
 def _own_folder(parent: Path | None) -> Iterator[Path]:
     """Make a folder that nobody else may look into, and remove it in every case."""
+    folder = None
+    try:
+        with undisturbed():
+            folder = _made_folder(parent)
+        yield folder
+    finally:
+        if folder is not None:
+            _remove(folder)
+
+
+def _made_folder(parent: Path | None) -> Path:
     try:
         if parent is not None:
             parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        return Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise FileError(f"{place}no folder can be made to print in: {_reason(error)}") from error
-    try:
-        yield folder
-    finally:
-        _remove(folder)
 
 
 def _remove(folder: Path) -> None:

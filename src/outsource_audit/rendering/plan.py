@@ -38,7 +38,9 @@ _HEAD = (
     "Due",
     "Status",
 )
-_RULE = "| ---: | --- | --- | --- | ---: | ---: | ---: | --- | --- | --- | --- |"
+# pandoc makes columns as wide as their dashes say.
+_WIDTHS = (-7, 30, 12, 10, -7, -8, -12, 14, 12, 14, 16)
+_RULE = "| " + " | ".join("-" * abs(w) + ":" * (w < 0) for w in _WIDTHS) + " |"
 
 
 def plan_markdown(scorecard: Scorecard, plan: ActionPlan, today: str) -> str:

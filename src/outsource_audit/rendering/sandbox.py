@@ -22,7 +22,7 @@ from jinja2.utils import Cycler, Namespace
 from markupsafe import Markup
 
 from outsource_audit.rendering.template_filters import filters, one_text
-from outsource_audit.rendering.template_limits import DIGIT_BITS, Budget, check_length, joined
+from outsource_audit.rendering.template_limits import CALL, DIGIT_BITS, Budget, check_length, joined
 from outsource_audit.rendering.template_words import kind, no_such_field, no_such_name
 
 # Raised when compiled templates of before no longer do what this module promises.
@@ -177,7 +177,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call a macro, a method or a function of Jinja's."""
-        self.budget.spend(1)
+        self.budget.spend(CALL)
         if isinstance(obj, LoopContext) and args and hasattr(args[0], "__len__"):
             self.budget.work_on(args[0])
         if isinstance(obj, msgspec.Struct) or not callable(obj):
@@ -207,7 +207,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return any(attribute in names for type_, names in _REACHABLE if isinstance(obj, type_))
 
     def _no_field(self, obj: Any, attribute: str) -> Any:
-        if attribute[:1] == "_" or (hasattr(obj, attribute) and not isinstance(obj, dict)):
+        if attribute[:1] == "_" or hasattr(obj, attribute):
             raise SecurityError(f"a template may not reach {attribute} of {kind(obj)}")
         return self.undefined(no_such_field(obj, attribute), obj=obj, name=attribute)
 

@@ -12,6 +12,7 @@ from outsource_audit.rendering.report import template_name
 from outsource_audit.rendering.template_folders import TemplateFolders
 from outsource_audit.rendering.view import ReportView
 
+_EXTRA = ("docxtpl", "docx", "lxml")
 _MISSING = (
     "a Word report needs docxtpl; install it with: pip install 'outsource-audit[docx]' "
     "(with pipx: pipx inject outsource-audit docxtpl)"
@@ -29,6 +30,8 @@ def render_word(view: ReportView, templates: Sequence[Path]) -> bytes:
     try:
         from outsource_audit.rendering.word_filling import filled
     except ImportError as error:
+        if (error.name or "").split(".")[0] not in _EXTRA:
+            raise
         raise FileError(_MISSING) from error
     from outsource_audit.rendering.word_package import wrong
 

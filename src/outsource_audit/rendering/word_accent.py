@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from outsource_audit.rendering.word_package import Element
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_THEMED = (("themeColor", "color"), ("themeColor", "val"), ("themeFill", "fill"))
-_ACCENT = "accent1"
+_PLAIN = (f"{_WORD}val", f"{_WORD}color", f"{_WORD}fill")
+_THEMED = (f"{_WORD}themeColor", f"{_WORD}themeFill")
+_NO_ACCENT = {"000000", "FFFFFF"}
 
 
-def set_accent(root: Element, colour: str) -> None:
-    """Give everything with the theme's first accent this colour, `#rrggbb`.
+def set_accent(roots: Iterable[Element], colour: str) -> None:
+    """Give everything that has the theme's first accent this colour, `#rrggbb`.
 
-    Word follows the theme; other programs read the colour that is written beside it. A tint or
-    shade of the accent keeps the colour it has there.
+    What has the same colour without naming the theme gets it too: LibreOffice draws no border
+    that names it. Black and white are no accents, wherever the theme has them.
     """
-    value = colour.lstrip("#").upper()
+    parts, value = list(roots), colour.lstrip("#").upper()
+    former = {old for root in parts for old in _retheme(root, value)} - _NO_ACCENT
+    for root in parts:
+        for element in root.iter():
+            themed = any(element.get(name) == "accent1" for name in _THEMED)
+            for name in _PLAIN:
+                if name in element.attrib and (themed or element.get(name).upper() in former):
+                    element.set(name, value)
+
+
+def _retheme(root: Element, value: str) -> list[str]:
+    """Set the accent of a theme; return the colours it had."""
+    former = []
     for accent in root.iter(f"{_DRAWING}accent1"):
+        former += [str(child.get("val", "")).upper() for child in accent]
         for child in list(accent):
             accent.remove(child)
-        accent.makeelement(f"{_DRAWING}srgbClr", {"val": value})
         accent.append(accent.makeelement(f"{_DRAWING}srgbClr", {"val": value}))
-    for element in root.iter():
-        for theme, plain in _THEMED:
-            if element.get(f"{_WORD}{theme}") == _ACCENT and f"{_WORD}{plain}" in element.attrib:
-                element.set(f"{_WORD}{plain}", value)
+    return former

@@ -15,8 +15,7 @@ from typing import Any
 
 import jinja2
 from docx.shared import Emu
-from docxtpl import DocxTemplate
-from lxml import etree
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it has no types of its own
 from markupsafe import Markup
 
 from outsource_audit.errors import AuditError, InvalidFileError, Problem
@@ -26,6 +25,7 @@ from outsource_audit.rendering.view import ReportView
 from outsource_audit.rendering.word_finish import finished
 from outsource_audit.rendering.word_package import (
     Element,
+    XmlError,
     parsed,
     read_template,
     unzipped,
@@ -85,9 +85,11 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types of i
 
     def problem(self, error: Exception) -> Problem:
         """Return what went wrong, and in which paragraph."""
-        if isinstance(error, etree.XMLSyntaxError):
+        if isinstance(error, XmlError):
             what = "the tags cut a paragraph or table in two"
-            hint = "a tag that holds whole paragraphs starts with {%p, one that holds rows with {%tr"
+            hint = (
+                "a tag that holds whole paragraphs starts with {%p, one that holds rows with {%tr"
+            )
             return Problem(str(self.path), 1, 1, "", what, hint)
         told = problem_of(error, str(self.path))
         return Problem(str(self.path), 1, 1, self._near(_line(error)), told.what, told.hint)
@@ -109,8 +111,7 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types of i
         size = [Emu(int(pixels) * _PIXEL) for pixels in (logo.width, logo.height)]
         inline = self.current_rendering_part.new_pic_inline(picture, *size)
         inline.docPr.set("descr", logo.says)
-        drawing = etree.tostring(inline, encoding="unicode")
-        return Markup(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")  # noqa: S704  # made by lxml
+        return Markup(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")  # noqa: S704  # made by lxml
 
 
 def _line(error: Exception) -> int:

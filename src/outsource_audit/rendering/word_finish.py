@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lxml import etree
-
-from outsource_audit.domain.plain_text import clean
 from outsource_audit.rendering.view import ReportView
 from outsource_audit.rendering.word_accent import set_accent
 from outsource_audit.rendering.word_contents import fill_contents
-from outsource_audit.rendering.word_package import Element, check_fields, parsed
+from outsource_audit.rendering.word_package import Element, check_fields, parsed, written
 from outsource_audit.rendering.word_paper import set_paper
+from outsource_audit.rendering.word_runs import text_xml
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
+_NAMES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
 _PAGES = ("word/document.xml", "word/header", "word/footer", "word/footnotes", "word/endnotes")
 _CORE = "docProps/core.xml"
 _STYLES = "word/styles.xml"
@@ -27,11 +28,11 @@ def finished(parts: dict[str, bytes], view: ReportView, path: Path) -> dict[str,
         if name.startswith(_PAGES):
             check_fields(path, root)
             _put_in_order(root)
-        set_accent(root, view.brand.accent_light)
+    set_accent(roots.values(), view.brand.accent_light)
     set_paper(roots["word/document.xml"], view.brand.paper)
     fill_contents(roots["word/document.xml"], roots.get(_STYLES))
-    written = {name: _written(root) for name, root in roots.items()}
-    return parts | written | {_CORE: _properties(view)}
+    changed = {name: written(root) for name, root in roots.items()}
+    return parts | changed | {_CORE: _properties(view)}
 
 
 def _is_changed(name: str) -> bool:
@@ -54,26 +55,15 @@ def _put_in_order(root: Element) -> None:
             run.getparent().remove(run)
 
 
-def _written(root: Element) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
 def _properties(view: ReportView) -> bytes:
     """Return the properties of the file: whose it is and what it is, nothing of how it was made."""
-    names = {
-        "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-        "dc": "http://purl.org/dc/elements/1.1/",
-    }
-    root = etree.Element(f"{{{names['cp']}}}coreProperties", nsmap=names)
-    title = f"Outsourcing risk audit: {view.head.business} and {view.head.provider}"
-    told: dict[str, str] = {
-        "title": title,
-        "creator": view.brand.consultancy,
+    told = {
+        "title": f"Outsourcing risk audit: {view.head.business} and {view.head.provider}",
         "subject": f"Audit of {view.head.date}",
+        "creator": view.brand.consultancy,
         "language": "en-GB",
     }
-    for name, text in told.items():
-        if text:
-            etree.SubElement(root, f"{_DC}{name}").text = clean(text)
-    return _written(root)
-
+    inside = "".join(
+        f"<dc:{name}>{text_xml(text)}</dc:{name}>" for name, text in told.items() if text
+    )
+    return written(parsed(f"<cp:coreProperties {_NAMES}>{inside}</cp:coreProperties>".encode()))

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # it has no types of its own
 
 from outsource_audit.errors import FileError, InvalidFileError, Problem
 
-Element = Any  # an element of lxml, which has no types of its own
+Element = Any  # an element of lxml
+XmlError = etree.XMLSyntaxError
 
 LARGEST_FILE, LARGEST_UNPACKED, MOST_PARTS = 10_000_000, 60_000_000, 2_000
 _MAIN = "wordprocessingml.document.main+xml"
@@ -40,9 +41,13 @@ def read_template(path: Path) -> dict[str, bytes]:
     try:
         parts = _unpacked(path)
     except OSError as error:
-        raise FileError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise FileError(
+            f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise wrong(path, "is not a Word file (.docx)", "save it in Word as a Word Document") from error
+        raise wrong(
+            path, "is not a Word file (.docx)", "save it in Word as a Word Document"
+        ) from error
     _check_kind(path, parts)
     for name, data in parts.items():
         if name.endswith((".xml", ".rels")):
@@ -71,6 +76,11 @@ def parsed(data: bytes) -> Element:
     """Return XML as elements; entities are left alone and nothing is fetched."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     return etree.fromstring(data, parser)
+
+
+def written(root: Element) -> bytes:
+    """Return elements as the XML of a part."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def check_fields(path: Path, root: Element) -> None:
@@ -128,7 +138,7 @@ def _check_kind(path: Path, parts: Mapping[str, bytes]) -> None:
 def _check_xml(path: Path, name: str, data: bytes) -> None:
     try:
         root = parsed(data)
-    except etree.XMLSyntaxError as error:
+    except XmlError as error:
         what = f"{name} is damaged: {error.msg}"
         raise wrong(path, what, "open it in Word and save it") from error
     if root.getroottree().docinfo.internalDTD is not None:
@@ -146,7 +156,7 @@ def _without_links(path: Path, name: str, data: bytes) -> bytes:
         root = parsed(data)
         for element in root.findall(_ATTACHED):
             root.remove(element)
-        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        return written(root)
     return data
 
 
@@ -165,7 +175,7 @@ def _checked_relationships(path: Path, data: bytes) -> bytes:
         root.remove(link)
     if not attached:
         return data
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return written(root)
 
 
 def _outside(root: Element) -> Iterator[tuple[str, Element]]:

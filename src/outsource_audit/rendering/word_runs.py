@@ -85,9 +85,7 @@ def _run(text: str, name: str, ids: dict[str, str], fills: dict[str, str]) -> Ma
     else:
         fill = fills.get(name, _FILLS.get(name, _PALE))
         look = f'<w:b/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-    made = (
-        f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
-    )
+    made = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
     return Markup(made)  # noqa: S704  # the one text in it is escaped
 
 

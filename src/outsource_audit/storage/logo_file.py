@@ -69,21 +69,21 @@ def _logo(data: bytes) -> ReadLogo | Misfit:
 
 def _png(data: bytes) -> ReadLogo | Misfit:
     if len(data) > LARGEST_PNG:
-        return _too_large("PNG", data, LARGEST_PNG, _SMALLER)
+        return _too_large("a PNG", data, LARGEST_PNG, _SMALLER)
     found = read_png(data)
     return found if isinstance(found, Misfit) else ReadLogo(found)
 
 
 def _svg(data: bytes) -> ReadLogo | Misfit:
     if len(data) > LARGEST_SVG:
-        return _too_large("SVG", data, LARGEST_SVG, _SIMPLER)
+        return _too_large("an SVG", data, LARGEST_SVG, _SIMPLER)
     # What stands before the XML declaration would make it invalid, and tells nothing.
     found = read_svg(data.lstrip(_BLANK) if data[:1] in _BLANK else data)
     return found if isinstance(found, Misfit) else ReadLogo(found.logo, found.removed)
 
 
 def _too_large(kind: str, data: bytes, most: int, hint: str) -> Misfit:
-    return Misfit(f"has {len(data):,} bytes, and {most:,} are the most for a {kind}", hint)
+    return Misfit(f"has {len(data):,} bytes, and {most:,} are the most for {kind}", hint)
 
 
 def _other_kind(data: bytes) -> str:

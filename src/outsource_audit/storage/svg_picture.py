@@ -34,6 +34,7 @@ from outsource_audit.storage.svg_style import Rule, clean_declarations, clean_sh
 from outsource_audit.storage.svg_tree import SVG, local_name, namespace_and_name, read_tree
 
 _XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _PNG_ADDRESS = re.compile(r"\s*data:image/png;base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE)
 _WORDS = re.compile(r"[\w\s-]+")
@@ -68,10 +69,8 @@ def read_svg(data: bytes) -> Drawing | Misfit:
 
 
 def _written(root: Element, size: DrawingSize) -> bytes:
-    root.set("width", str(size.width))
-    root.set("height", str(size.height))
-    root.set("viewBox", size.view_box)
-    root.attrib = {"xmlns": SVG, **root.attrib}
+    sized = {"width": str(size.width), "height": str(size.height), "viewBox": size.view_box}
+    root.attrib = {"xmlns": SVG, **sized, **root.attrib, **sized}
     return tostring(root, encoding="unicode").encode()
 
 
@@ -96,6 +95,7 @@ class _Cleaner:
     def __init__(self) -> None:
         self.removed: list[str] = []
         self.rules: list[Rule] = []
+        self._pictures: dict[Element, str] = {}
 
     def cleaned(self, element: Element, parent: Element) -> Element:
         """Return an element that is allowed with what is allowed inside of it."""
@@ -104,10 +104,10 @@ class _Cleaner:
             self.removed.append("a")
             name = "tspan" if parent.tag in WITH_TEXT else "g"
         new = Element(name)
-        self._take_attributes(element, new)
         if name == "style":
             self._take_sheet(element, new)
             return new
+        self._take_attributes(element, new)
         _add_text(new, element.text)
         for below in element:
             if self._is_allowed(below):
@@ -121,9 +121,11 @@ class _Cleaner:
             if namespace in ("", SVG, _XHTML) and name not in SILENT:
                 self.removed.append(name)
             return False
-        if name == "image" and not _inner_picture(element):
-            self.removed.append(name)
-            return False
+        if name == "image":
+            self._pictures[element] = _inner_picture(element)
+            if not self._pictures[element]:
+                self.removed.append(name)
+                return False
         return True
 
     def _take_attributes(self, element: Element, new: Element) -> None:
@@ -131,13 +133,15 @@ class _Cleaner:
             namespace, name = namespace_and_name(key)
             if name == "href" and namespace in ("", _XLINK):
                 self._take_link(element, new)
+            elif (namespace, name, value) == (_XML, "space", "preserve"):
+                new.set(f"{{{_XML}}}space", value)
             elif not namespace:
                 self._take_attribute(new, name, value)
 
     def _take_link(self, element: Element, new: Element) -> None:
         link = _link(element)
         if new.tag == "image":
-            new.set("href", _inner_picture(element))
+            new.set("href", self._pictures[element])
         elif new.tag in LINKED and re.fullmatch(f"#{ID}", link):
             new.set("href", link)
         elif local_name(element) != "a":

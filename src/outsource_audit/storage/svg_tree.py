@@ -27,8 +27,11 @@ def read_tree(data: bytes) -> Element | Misfit:
         root = reader.read(data)
     except _RefusedError as refused:
         return Misfit(str(refused), SAVE_PLAIN)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        return Misfit(f"is no whole SVG: {error}", SAVE_PLAIN)
+    except expat.ExpatError as error:
+        place = f"line {error.lineno}, column {error.offset + 1}"
+        return Misfit(f"is no whole SVG: it cannot be read at {place}", SAVE_PLAIN)
+    except (ValueError, LookupError):
+        return Misfit("is an SVG in letters that cannot be read here", "save it as UTF-8")
     if local_name(root) != "svg":
         return Misfit("is XML, but no SVG", "give a PNG or an SVG")
     return root

@@ -194,6 +194,5 @@ def _actions() -> str:
             "{{ action.fix }} [[{{ action.id }}]]",
             "{{ action.planned }}",
             "{{ action.outcome }}",
-            whole=False,
         ),
     )

@@ -6,7 +6,7 @@ from outsource_audit.rendering.word_template.changes import changes
 from outsource_audit.rendering.word_template.front import closing, front
 from outsource_audit.rendering.word_template.method import glossary, method, versions
 from outsource_audit.rendering.word_template.parts import section, template
-from outsource_audit.rendering.word_template.pieces import field, paragraph
+from outsource_audit.rendering.word_template.pieces import field, on_new_page, paragraph
 from outsource_audit.rendering.word_template.registers import registers
 from outsource_audit.rendering.word_template.risks import pitfalls, red_lines
 from outsource_audit.rendering.word_template.steps import plan, unknown
@@ -29,13 +29,13 @@ def _report() -> str:
             front(),
             closing(),
             _contents(),
-            red_lines(),
+            on_new_page(red_lines()),
             changes(),
-            pitfalls(),
-            plan(),
+            on_new_page(pitfalls()),
+            on_new_page(plan()),
             unknown(),
             registers(),
-            method(),
+            on_new_page(method()),
             glossary(),
             versions(),
             section(last=True),
@@ -44,8 +44,6 @@ def _report() -> str:
 
 
 def _contents() -> str:
-    heading = paragraph("TOCHeading", "Contents").replace(
-        "</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1
-    )
+    heading = on_new_page(paragraph("TOCHeading", "Contents"))
     shown = "The contents are filled in when a report is made."
     return heading + paragraph("TOC1", "", after=field(r'TOC \o "1-2" \h \z \u', shown))

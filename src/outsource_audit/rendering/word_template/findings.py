@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from outsource_audit.rendering.word_template.pieces import each, paragraph, when
+from outsource_audit.rendering.word_template.pieces import paragraph, when, when_else
 
 
 def finding_card() -> str:
-    """Return a finding; its lines stay with each other, but for notes, which can be long."""
+    """Return a finding, whose lines stay together on a page where they can."""
     return "".join(
         (
             paragraph(
@@ -15,17 +15,17 @@ def finding_card() -> str:
             ),
             paragraph("FindingFacts", _facts()),
             _line("Answer", "**{{ finding.answer }}**"),
-            when("finding.note", _long("Note", "{{ finding.note }}")),
-            when("finding.internal_note", _long("Internal note", "{{ finding.internal_note }}")),
-            when("finding.evidence_seen", _long("Evidence", "{{ finding.evidence }}")),
+            when("finding.note", _line("Note", "{{ finding.note }}")),
+            when("finding.internal_note", _line("Internal note", "{{ finding.internal_note }}")),
+            when("finding.evidence_seen", _line("Evidence", "{{ finding.evidence }}")),
             _line(
                 "Why it matters",
                 "{{ finding.why }} ((Severity: {{ finding.severity_reason }}))",
             ),
-            _long("Fix", "{{ finding.fix }} (({{ finding.effort }} effort))"),
-            when("finding.tracked", _long("Planned", "{{ finding.tracked }}")),
-            each("reference in finding.references", _long("Reference", "{{ reference }}")),
-            when("finding.bank_note", _long("Remark", "{{ finding.bank_note }}")),
+            _perhaps_last("Fix", _FIX, f"finding.tracked or {_MORE}"),
+            when("finding.tracked", _perhaps_last("Planned", "{{ finding.tracked }}", _MORE)),
+            when("finding.references", _perhaps_last("References", _REFERENCES, _REMARK)),
+            when(_REMARK, _last("Remark", "{{ finding.bank_note }}")),
         )
     )
 
@@ -45,5 +45,22 @@ def _line(label: str, text: str) -> str:
     return paragraph("FindingKept", f"(({label}))\t{text}")
 
 
-def _long(label: str, text: str) -> str:
+def _last(label: str, text: str) -> str:
     return paragraph("FindingLine", f"(({label}))\t{text}")
+
+
+def _perhaps_last(label: str, text: str, more: str) -> str:
+    """Return a line that stays with the next one where there is `more` of the finding."""
+    return when_else(more, _line(label, text), _last(label, text))
+
+
+_REMARK = "finding.bank_note"
+_MORE = f"finding.references or {_REMARK}"
+_FIX = (
+    "{{ finding.fix }} (({{ finding.effort }} effort"
+    "{% if finding.step %}, step {{ finding.step }} of the plan{% endif %}))"
+)
+_REFERENCES = (
+    "{% for reference in finding.references %}{{ reference }}{% if not loop.last %}; {% endif %}"
+    "{% endfor %}"
+)

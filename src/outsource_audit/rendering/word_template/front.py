@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from outsource_audit.rendering.word_template.charts import heat_map, nine
 from outsource_audit.rendering.word_template.parts import section
 from outsource_audit.rendering.word_template.pieces import (
     Column,
-    cell,
     chip,
     each,
     headed,
     named,
     paragraph,
-    plain_table,
-    row,
-    row_of,
-    row_tag,
     rows,
     two_chips,
     when,
     when_else,
-    widths,
 )
 
 _LEFT, _BETWEEN, _RIGHT = 3900, 300, 5438
@@ -27,14 +22,15 @@ _COLUMNS = (
     f'<w:cols w:num="2" w:equalWidth="0"><w:col w:w="{_LEFT}" w:space="{_BETWEEN}"/>'
     f'<w:col w:w="{_RIGHT}"/></w:cols>'
 )
-_TO_NEXT_COLUMN = '<w:r><w:br w:type="column"/></w:r>'
-_IMPACTS = 5
 _KEY = (
     "((0 is best, 100 is worst. Dark: confirmed, known to be missing. Grey: not known, so not "
     "shown to be in place.))"
 )
 _WHO = "{{ report.head.business }} and its provider {{ report.head.provider }}"
-_BY = "{% if report.brand.word_logo %}{{r logo() }}{% else %}{{ report.brand.consultancy }}{% endif %}"
+_BY = (
+    "{% if report.brand.word_logo %}{{r logo() }}{% else %}{{ report.brand.consultancy }}"
+    "{% endif %}"
+)
 
 
 def front() -> str:
@@ -45,8 +41,8 @@ def front() -> str:
             _verdict(),
             _red_lines(),
             section(first=True),
-            _heat_map(),
-            _nine(),
+            heat_map(_LEFT),
+            nine(_RIGHT),
             section(_KEY, columns=_COLUMNS),
             _actions(),
         )
@@ -125,7 +121,7 @@ def _verdict() -> str:
 
 def _red_lines() -> str:
     line = (
-        '**{% if line.open %}Cannot be ruled out.{% else %}Hit.{% endif %}** {{ line.says }} '
+        "**{% if line.open %}Cannot be ruled out.{% else %}Hit.{% endif %}** {{ line.says }} "
         "[[{{ line.question }}]]"
     )
     return "".join(
@@ -149,76 +145,6 @@ def _red_lines() -> str:
             ),
         )
     )
-
-
-def _heat_map() -> str:
-    sizes = [300, *[(_LEFT - 300) // _IMPACTS] * _IMPACTS]
-    head = row_of(
-        "".join(
-            cell(paragraph("MapWord", text), size, middle=True)
-            for text, size in zip(("", *map(str, range(1, _IMPACTS + 1))), sizes, strict=True)
-        )
-    ).replace("<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>")
-    cells = "".join(_map_cell(number, sizes[1]) for number in range(_IMPACTS))
-    label = cell(paragraph("MapWord", "{{ row.likelihood }}"), sizes[0], middle=True)
-    body = (
-        row_tag(sizes, "for row in report.heat_map.rows")
-        + row_of(label + cells, height=620)
-        + row_tag(sizes, "endfor")
-    )
-    title = "Heat map: likelihood from bottom to top, impact from left to right"
-    return "".join(
-        (
-            paragraph("ColumnHeading", "Heat map"),
-            plain_table(title, sizes, head, body, style="HeatMap", head=True),
-            paragraph(
-                "Small",
-                "((Big numbers are pitfalls. From bottom to top: likelihood, from left to right: "
-                "impact.))",
-            ),
-        )
-    )
-
-
-def _map_cell(number: int, width: int) -> str:
-    here = f"row.cells[{number}]"
-    fill = f"{{% cellbg shade({here}.mark.tone) %}}"
-    word = f"{{% if report.heat_map.rated %}}{chip(f'{here}.mark')}{{% endif %}}"
-    names = f'{here}.pitfalls|map(attribute="number")|join(" ")'
-    numbers = (
-        f"{{% if {here}.pitfalls %}}{{{{r chip({names}, {here}.mark.tone) }}}}{{% endif %}}"
-    )
-    return cell(paragraph("MapWord", fill + word) + paragraph("MapNumber", numbers), width)
-
-
-def _nine() -> str:
-    columns = (
-        Column("", 7),
-        Column("Pitfall", 61),
-        Column("Score", 12, "TableNumber"),
-        Column("Rating", 20),
-    )
-    glance = row(
-        columns,
-        "{{ glance.number }}",
-        "{{ glance.title }}",
-        "**{{ glance.score }}**",
-        chip("glance.mark"),
-        width=_RIGHT,
-    )
-    with_bar = glance.replace(
-        "{{ glance.title }}</w:t></w:r></w:p>",
-        "{{ glance.title }}</w:t></w:r></w:p>"
-        + when("glance.bar", paragraph("BarLine", "{{r bar(glance.bar, 140) }}")),
-    )
-    loop = "glance in report.heat_map.glances"
-    title = "The nine pitfalls: score, rating and a bar of the score"
-    sizes = widths(columns, _RIGHT)
-    inside = row_tag(sizes, f"for {loop}") + with_bar + row_tag(sizes, "endfor")
-    heading = paragraph("ColumnHeading", "The nine pitfalls").replace(
-        "</w:pPr>", f"</w:pPr>{_TO_NEXT_COLUMN}", 1
-    )
-    return heading + plain_table(title, sizes, inside, style="ReportTable")
 
 
 def _actions() -> str:

@@ -1,5 +1,8 @@
 """The last chapters: the method in a page, the words used, and the versions."""
 
+# Prose has the signs of print.
+# ruff: noqa: RUF001
+
 from __future__ import annotations
 
 from outsource_audit.rendering.word_template.pieces import (
@@ -17,34 +20,49 @@ from outsource_audit.rendering.word_template.pieces import (
 _GAPS = (
     "Σ means: add up over all questions that count. A **gap** is the risk points of the answer "
     "divided by {{ report.method.worst_points }}: 0 is in place, 1 is missing. For yes, partly and "
-    "no it is 0, 0.5 and 1. For numbers it is 0 in the best range, 1 in the worst, and 0.5 between. "
-    "For levels it is 0 at level 4 and grows by 0.25 a level. For other lists of answers the "
-    "question bank gives each its points. The **weight** comes from the severity. The "
-    "**exposure**, 1 to 5, says how much is at stake in a pitfall; it is the impact on the heat map."
+    "no it is 0, 0.5 and 1. For numbers it is 0 in the best range, 1 in the worst, and 0.5 "
+    "between. For levels it is 0 at level 4 and grows by 0.25 a level. For other lists of answers "
+    "the question bank gives each its points. The **weight** comes from the severity. The "
+    "**exposure**, 1 to 5, says how much is at stake in a pitfall; it is the impact on the heat "
+    "map."
 )
 _RATINGS = (
     "The overall rating is the band of the score. Floors can make it worse, never better.",
     "A red line that is hit makes it at least high, and critical where the band is already high.",
-    "A critical pitfall makes it at least high, a high pitfall at least moderate. A pitfall needs "
-    "{{ report.method.floor_questions }} questions that count to do so.",
-    "A pitfall’s rating is its cell on the heat map. A red line hit makes it at least high, a "
-    "critical question with gap 1 at least moderate.",
-    "Every rating is taken twice: until then, with all that is open counted as bad, and if it turns "
-    "out well, with all that is open counted as good.",
-    "There is no rating below {{ report.method.rated_from }} completeness, nor while a red-line "
-    "question is unanswered.",
-    "Completeness is the share of the questions in scope that were answered, “I don’t know” and "
-    "“not applicable” included.",
-    "Confidence is the weight of the good answers (gap at most {{ report.method.good_gap }}) with "
-    "evidence that someone saw, divided by the weight of all good answers. Self-reported answers "
-    "keep their points.",
+    (
+        "A critical pitfall makes it at least high, a high pitfall at least moderate. A pitfall"
+        " needs {{ report.method.floor_questions }} questions that count to do so."
+    ),
+    (
+        "A pitfall’s rating is its cell on the heat map. A red line hit makes it at least high,"
+        " a critical question with gap 1 at least moderate."
+    ),
+    (
+        "Every rating is taken twice: until then, with all that is open counted as bad, and if "
+        "it turns out well, with all that is open counted as good."
+    ),
+    (
+        "There is no rating below {{ report.method.rated_from }} completeness, nor while a red-"
+        "line question is unanswered."
+    ),
+    (
+        "Completeness is the share of the questions in scope that were answered, “I don’t know”"
+        " and “not applicable” included."
+    ),
+    (
+        "Confidence is the weight of the good answers (gap at most {{ report.method.good_gap "
+        "}}) with evidence that someone saw, divided by the weight of all good answers. Self-"
+        "reported answers keep their points."
+    ),
     "Pitfalls are ranked by exposure times confirmed, then exposure times score.",
 )
 _LIMITS = (
     "The report is as true as the answers. An answer without evidence is what somebody said.",
     "It shows one day. It does not watch the provider afterwards.",
-    "Weights, bands and exposures are careful judgement, not measured frequencies. Small "
-    "differences between scores mean little.",
+    (
+        "Weights, bands and exposures are careful judgement, not measured frequencies. Small "
+        "differences between scores mean little."
+    ),
     "It speaks of one provider. Risks that come from several providers together can be larger.",
 )
 
@@ -61,7 +79,9 @@ def method() -> str:
                 "nobody has looked at.",
             ),
             paragraph("Heading2", "The score"),
-            paragraph("Formula", "Score = 100 × Σ (exposure × weight × gap) ÷ Σ (exposure × weight)"),
+            paragraph(
+                "Formula", "Score = 100 × Σ (exposure × weight × gap) ÷ Σ (exposure × weight)"
+            ),
             paragraph("Normal", _GAPS),
             paragraph(
                 "Normal",
@@ -180,7 +200,8 @@ def _sums() -> str:
         Column("E × Σ w × g", 12, "TableNumber"),
         Column("of it confirmed", 11, "TableNumber"),
     )
-    fields = "exposure weights gaps confirmed_gaps times_weights times_gaps times_confirmed".split()
+    alone = ("exposure", "weights", "gaps", "confirmed_gaps")
+    added = ("times_weights", "times_gaps", "times_confirmed")
     whole = "report.method.whole"
     summed = table(
         "The sums behind the score: E is the exposure, w the weight, g the gap",
@@ -189,7 +210,7 @@ def _sums() -> str:
             columns,
             "row in report.method.sums",
             "{{ row.number }}. {{ row.title }}",
-            *(f"{{{{ row.{name} }}}}" for name in fields),
+            *(f"{{{{ row.{name} }}}}" for name in (*alone, *added)),
         ),
         row(
             columns,
@@ -198,7 +219,7 @@ def _sums() -> str:
             "",
             "",
             "",
-            *(f"**{{{{ {whole}.{name} }}}}**" for name in fields[4:]),
+            *(f"**{{{{ {whole}.{name} }}}}**" for name in added),
         ),
     )
     return summed + paragraph(

@@ -105,9 +105,7 @@ def _relationships(targets: tuple[tuple[str, str], ...]) -> str:
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, start=1)
     )
-    return (
-        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
-    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
 
 
 def _sheet(kind: str, inside: str) -> str:

@@ -33,6 +33,12 @@ def paragraph(style: str, text: str, *, after: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs(text)}{after}</w:p>'
 
 
+def on_new_page(first: str) -> str:
+    """Return a paragraph, or pieces that begin with one, on a page of their own."""
+    style, rest = first.split("</w:pPr>", 1)
+    return f"{style}<w:pageBreakBefore/></w:pPr>{rest}"
+
+
 def tag(instruction: str) -> str:
     """Return a paragraph that only holds an instruction and leaves none in the report."""
     return paragraph("Normal", f"{{%p {instruction} %}}")
@@ -115,8 +121,8 @@ def plain_table(
     grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(sizes)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{head:d}" w:lastRow="0"'
-        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{head:d}"'
+        ' w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(title)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

@@ -1,5 +1,8 @@
 """The annex: what does not apply, evidence, every answer, and the profile."""
 
+# Prose has the signs of print.
+# ruff: noqa: RUF001
+
 from __future__ import annotations
 
 from outsource_audit.rendering.word_template.pieces import (
@@ -30,14 +33,13 @@ def _not_applicable() -> str:
             named("item.subject"),
             "{{ item.reason }}",
             "{{ item.allowed_when }}",
-            whole=False,
         ),
     )
     return "".join(
         (
             paragraph("Heading1", "Not applicable"),
             paragraph(
-                "Normal",
+                "Standfirst",
                 "Questions somebody marked as not applicable. They count nowhere, so the reasons "
                 "deserve a look.",
             ),
@@ -48,8 +50,8 @@ def _not_applicable() -> str:
 
 def _evidence() -> str:
     seen = (
-        Column("Question", 42),
-        Column("Answer", 22),
+        Column("Question", 34),
+        Column("Answer", 30),
         Column("Where it lies", 21),
         Column("Seen on", 15),
     )
@@ -74,7 +76,6 @@ def _evidence() -> str:
                         "{{ row.answer }}",
                         "{% if row.where %}{{ row.where }}{% else %}–{% endif %}",
                         "{% if row.date %}{{ row.date }}{% else %}–{% endif %}",
-                        whole=False,
                     ),
                 ),
                 paragraph("Normal", "None: no evidence was seen."),
@@ -107,17 +108,17 @@ def _answers() -> str:
         Column("Weight", 8, "TableNumber"),
     )
     listed = table(
-        "Answers on pitfall {{ table.number }}",
+        f"{_NAMED}.",
         columns,
         rows(
             columns,
             "row in table.rows",
-            "{{ row.ask }} [[{{ row.id }}]]",
+            "{{ row.ask }} [[{{ row.id }}]]"
+            "{% if row.finding %} ((Finding {{ row.finding }})){% endif %}",
             _answer(),
             "{{ row.evidence }}",
             "{{ row.gap }}",
             "{{ row.weight }}",
-            whole=False,
         ),
         title="Answers on this pitfall",
     )
@@ -125,22 +126,24 @@ def _answers() -> str:
         (
             paragraph("Heading1", "Every answer"),
             paragraph(
-                "Normal",
+                "Standfirst",
                 "Gap: 0 is in place, 1 is missing or not known. Weight: how severe a gap here is. "
                 "A dash means that the question counts nowhere.",
             ),
             each(
                 "table in report.answers",
-                paragraph("Heading3", "{{ table.number }}. {{ table.title }}"),
                 when_else(
                     "table.rows",
                     listed,
-                    paragraph("Normal", "No question of this pitfall is in scope."),
+                    paragraph("Caption", f"{_NAMED}: no question of this pitfall is in scope."),
                 ),
                 when("table.left_out", paragraph("SmallPrint", "{{ table.left_out }}")),
             ),
         )
     )
+
+
+_NAMED = "**Pitfall {{ table.number }}: {{ table.title }}**"
 
 
 def _answer() -> str:
@@ -160,7 +163,7 @@ def _profile() -> str:
         (
             paragraph("Heading1", "Profile"),
             paragraph(
-                "Normal",
+                "Standfirst",
                 "These answers carry no points. They decide which questions apply and how much is "
                 "at stake.",
             ),

@@ -1,5 +1,8 @@
 """The chapters on risk: red lines and limits, what changed, and each pitfall on its own."""
 
+# Prose has the signs of print.
+# ruff: noqa: RUF001
+
 from __future__ import annotations
 
 from outsource_audit.rendering.word_template.findings import finding_card
@@ -8,6 +11,7 @@ from outsource_audit.rendering.word_template.pieces import (
     chip,
     each,
     named,
+    on_new_page,
     paragraph,
     row,
     rows,
@@ -48,9 +52,7 @@ def red_lines() -> str:
                     "Such a limit is called a floor.",
                 )
                 + _floors("report.summary.floors"),
-                paragraph(
-                    "Normal", "None: no red line and no bad pitfall holds the rating back."
-                ),
+                paragraph("Normal", "None: no red line and no bad pitfall holds the rating back."),
             ),
         )
     )
@@ -90,7 +92,7 @@ def pitfalls() -> str:
 def _red_line() -> str:
     return "".join(
         (
-            paragraph("Heading4", "{{ line.says }}"),
+            paragraph("Heading3", "{{ line.says }}"),
             paragraph("FindingFacts", f"{named('line.subject')} · {{{{ line.subject.place }}}}"),
             paragraph("FindingKept", "**Answer**\t{{ line.answer }}"),
             each("ask in line.depends_on", paragraph("FindingKept", "**Not known**\t{{ ask }}")),
@@ -112,8 +114,8 @@ def _floors(floors: str) -> str:
     return each(
         f"floor in {floors}",
         paragraph(
-            "ListBullet", f"At least {chip('floor.mark')} because {{{{ floor.cause }}}}. "
-            "{{ floor.effect }}",
+            "ListBullet",
+            f"At least {chip('floor.mark')} because {{{{ floor.cause }}}}. {{{{ floor.effect }}}}",
         ),
         each("subject in floor.subjects", paragraph("ListBullet2", named("subject"))),
         when("floor.more", paragraph("ListBullet2", "{{ floor.more }}")),
@@ -148,14 +150,10 @@ def _glances() -> str:
 def _pitfall() -> str:
     return "".join(
         (
-            paragraph("Heading2", "{{ pitfall.number }}. {{ pitfall.title }}"),
-            paragraph("Normal", "{{ pitfall.summary }}"),
-            when(
-                "pitfall.without_score", paragraph("Notice", "{{ pitfall.without_score }}")
-            ),
-            when(
-                "pitfall.warning", paragraph("Notice", "**Take care.** {{ pitfall.warning }}")
-            ),
+            when_else("pitfall.rank", on_new_page(_HEADING), _HEADING),
+            paragraph("Standfirst", "{{ pitfall.summary }}"),
+            when("pitfall.without_score", paragraph("Notice", "{{ pitfall.without_score }}")),
+            when("pitfall.warning", paragraph("Notice", "**Take care.** {{ pitfall.warning }}")),
             _figures(),
             when("pitfall.rank", _practices()),
             paragraph("Heading3", "At stake: {{ pitfall.exposure }}"),
@@ -169,6 +167,9 @@ def _pitfall() -> str:
             when("pitfall.rank", _found()),
         )
     )
+
+
+_HEADING = paragraph("Heading2", "{{ pitfall.number }}. {{ pitfall.title }}")
 
 
 def _figures() -> str:
@@ -229,7 +230,8 @@ def _found() -> str:
                 "good in pitfall.in_place",
                 paragraph(
                     "SmallBullet",
-                    "{{ good.ask }} [[{{ good.id }}]] **{{ good.answer }}.** (({{ good.evidence }}))",
+                    "{{ good.ask }} [[{{ good.id }}]] **{{ good.answer }}.** "
+                    "(({{ good.evidence }}))",
                 ),
                 otherwise=paragraph("Normal", "Nothing yet that is in place in full."),
             ),

@@ -1,5 +1,8 @@
 """The chapters on what to do: the plan, what to find out, whose the faults are, blind spots."""
 
+# Prose has the signs of print.
+# ruff: noqa: RUF001
+
 from __future__ import annotations
 
 from outsource_audit.rendering.word_template.pieces import (
@@ -72,11 +75,11 @@ def _timeline() -> str:
 def _period() -> str:
     columns = (
         Column("Step", 6, "TableNumber"),
-        Column("What to do", 46),
+        Column("What to do", 47),
         Column("Effort", 9),
         Column("Gain", 7, "TableNumber"),
-        Column("Score after", 12, "TableNumber"),
-        Column("Rating after", 20),
+        Column("Score after (confirmed)", 13, "TableNumber"),
+        Column("Rating after", 18),
     )
     caption = "{% if period.ends %}To {{ period.ends }}: {% endif %}{{ period.effort }}"
     return paragraph("Heading2", "{{ period.title }}") + table(
@@ -90,9 +93,8 @@ def _period() -> str:
             "{{ step.lifts }}.**{% endif %}{% if step.tracked %} (({{ step.tracked }})){% endif %}",
             "{{ step.effort }}",
             "{{ step.gain }}",
-            "**{{ step.score }}** (({{ step.confirmed }} confirmed))",
+            "**{{ step.score }}** ({{ step.confirmed }})",
             two_chips("step.mark_if_well", "step.mark"),
-            whole=False,
         ),
         title="The steps of this period",
     )
@@ -129,26 +131,38 @@ def _faults() -> str:
         (
             paragraph("Heading1", "Whose faults"),
             paragraph(
-                "Normal",
+                "Standfirst",
                 "Some findings would go with the provider. Others are about how your own business "
                 "works; another provider would not change them.",
             ),
-            paragraph("Heading2", "The provider’s"),
-            _fault_list("provider"),
-            paragraph("Heading2", "Your own business’s"),
-            _fault_list("business"),
+            when_else("report.faults.rows", _fault_table(), paragraph("Normal", "None.")),
         )
     )
 
 
-def _fault_list(whose: str) -> str:
-    return each(
-        f"finding in report.faults.{whose}",
-        paragraph(
-            "SmallBullet",
-            "Finding {{ finding.number }}: {{ finding.subject.ask }} (({{ finding.severity }}))",
+def _fault_table() -> str:
+    columns = (
+        Column("Pitfall", 40),
+        Column("The provider’s", 30),
+        Column("Your own business’s", 30),
+    )
+    return table(
+        "The numbers of the findings, by whose they are",
+        columns,
+        rows(
+            columns,
+            "row in report.faults.rows",
+            "{{ row.number }}. {{ row.title }}",
+            _numbers("row.provider"),
+            _numbers("row.business"),
         ),
-        otherwise=paragraph("Normal", "None."),
+    )
+
+
+def _numbers(of: str) -> str:
+    return (
+        f"{{% for number in {of} %}}{{{{ number }}}}{{% if not loop.last %}}, {{% endif %}}"
+        "{% else %}–{% endfor %}"
     )
 
 
@@ -164,8 +178,10 @@ def _blind_spots() -> str:
         (
             "confirm_again",
             "To be confirmed again",
-            "These questions changed after they were answered. The old answer is kept and counts "
-            "once somebody confirms it.",
+            (
+                "These questions changed after they were answered. The old answer is kept and "
+                "counts once somebody confirms it."
+            ),
         ),
     )
     return "".join(
@@ -189,7 +205,7 @@ def _spots(name: str, title: str, explained: str) -> str:
     return when(
         f"report.blind_spots.{name}",
         paragraph("Heading2", title),
-        paragraph("Normal", explained),
+        paragraph("Standfirst", explained),
         each(
             f"spot in report.blind_spots.{name}",
             paragraph("ListBullet", named("spot.subject")),
@@ -202,7 +218,7 @@ def _left_over() -> str:
     return "".join(
         (
             paragraph("Heading2", "Answers whose question is gone"),
-            paragraph("Normal", "They are kept and count nowhere."),
+            paragraph("Standfirst", "They are kept and count nowhere."),
             each(
                 "item in report.blind_spots.left_over",
                 paragraph("ListBullet", "[[{{ item.id }}]] {{ item.answer }}"),

@@ -63,7 +63,7 @@ def theme() -> str:
             ("accent4", "17512F"),
             ("accent5", "5C4300"),
             ("accent6", "5C2300"),
-            ("hlink", ACCENT),
+            ("hlink", "0563C1"),
             ("folHlink", QUIET),
         )
     )
@@ -111,14 +111,12 @@ def _line(side: str, size: int, colour: str = LINE) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
 
 
-_ACCENT_LINE = (
-    f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}" w:themeColor="accent1"/>'
-)
+_UNDER_HEAD = _line("bottom", 8, ACCENT)
 _TABLES = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable">'
     '<w:name w:val="Report table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
     f"<w:tblPr><w:tblBorders>{_line('bottom', 4)}{_line('insideH', 4)}</w:tblBorders></w:tblPr>"
-    f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{_ACCENT_LINE}</w:tcBorders>'
+    f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{_UNDER_HEAD}</w:tcBorders>'
     '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
     '<w:style w:type="table" w:customStyle="1" w:styleId="HeatMap">'
     '<w:name w:val="Heat map"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'

@@ -55,6 +55,7 @@ class Letters(NamedTuple):
 _TO_RIGHT = '<w:tab w:val="right" w:pos="9638"/>'
 _BESIDE = f'<w:left w:val="single" w:sz="18" w:space="8" w:color="{LINE}"/>'
 _WARNING = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{FLAG}"/>'
+# A border that names the theme is not drawn by LibreOffice; `word_accent` finds it by its colour.
 _ABOVE = f'<w:top w:val="single" w:sz="18" w:space="4" w:color="{ACCENT}"/>'
 
 # fmt: off
@@ -63,13 +64,14 @@ PARAGRAPHS = (
     Style("Kind", "Report kind", 17, ACCENT, True, 0, 120, tab=_TO_RIGHT, capitals=True),
     Style("Meta", "Report facts", 18, QUIET, after=40),
     Style("Confidential", "Confidential", 18, INK, True, after=40),
-    Style("Heading1", "heading 1", 34, INK, True, 480, 140, 240, keep=True, level=1, frame=_ABOVE),
+    Style("Heading1", "heading 1", 34, INK, True, 400, 120, 240, keep=True, level=1, frame=_ABOVE),
     Style("Heading2", "heading 2", 26, ACCENT, True, 360, 80, 240, keep=True, level=2),
     Style("Heading3", "heading 3", 22, INK, True, 240, 60, 240, keep=True, level=3),
     Style("Heading4", "heading 4", 20, INK, True, 240, 40, 250, keep=True, level=4),
     Style("PageOneHeading", "Page one heading", 21, ACCENT, True, 110, 40, 240, keep=True, level=2),
     Style("ColumnHeading", "Column heading", 21, ACCENT, True, 0, 40, 240, keep=True, level=2),
     Style("Lead", "Lead", 30, INK, True, 80, 30, 240, keep=True),
+    Style("Standfirst", "Standfirst", 20, after=60, keep=True),
     Style("Small", "Small", 17, before=20, after=20, line=245),
     Style("SmallPrint", "Small print", 17, QUIET, before=60, after=80, line=250),
     Style("Formula", "Formula", 20, INK, True, 60, 120),

@@ -1,0 +1,300 @@
+"""Word templates: ours are what the program makes, and whatever is wrong with one is told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from every_state import TEMPLATES, every_state
+from word_files import NAME, headings, put, whole_text
+
+from outsource_audit.errors import FileError, InvalidFileError
+from outsource_audit.rendering.view import ReportView, report_view
+from outsource_audit.rendering.word import render_word
+from outsource_audit.rendering.word_package import LARGEST_FILE, unzipped, zipped
+from outsource_audit.rendering.word_template.__main__ import main
+from outsource_audit.rendering.word_template.documents import NAMES
+from outsource_audit.rendering.word_template.pieces import (
+    cell,
+    each,
+    paragraph,
+    plain_table,
+    row_of,
+    run,
+    tag,
+)
+from outsource_audit.rendering.word_template.style_parts import styles
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@cache
+def view() -> ReportView:
+    """Return the view of an audit with every state."""
+    return report_view(every_state())
+
+
+def told(folder: Path) -> str:
+    """Return the one line that is told of the template in this folder."""
+    with pytest.raises(InvalidFileError) as caught:
+        render_word(view(), [folder, TEMPLATES])
+    (line,) = str(caught.value).split("\n")
+    return line.removeprefix(f"{folder / NAME}:1:1: ")
+
+
+def text_of(folder: Path) -> str:
+    """Return the text of a report set from the template in this folder."""
+    return whole_text(render_word(view(), [folder, TEMPLATES]))
+
+
+def links(*targets: tuple[str, str]) -> str:
+    """Return relationships to targets outside the file."""
+    inside = "".join(
+        f'<Relationship Id="rId9{n}" Type="{OFFICE}/{kind}" Target="{to}" TargetMode="External"/>'
+        for n, (kind, to) in enumerate(targets)
+    )
+    return f'<Relationships xmlns="{RELATIONSHIPS}">{inside}</Relationships>'
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_shipped_template_is_what_the_program_makes(name: str, tmp_path: Path) -> None:
+    """The files in reports/ hold, part by part, what their program writes."""
+    main(tmp_path)
+    made, shipped = ((folder / name).read_bytes() for folder in (tmp_path, TEMPLATES))
+    assert unzipped(made) == unzipped(shipped)
+
+
+def test_a_consultants_template_comes_first(tmp_path: Path) -> None:
+    """A template in the consultant's folder is used, whatever else is there."""
+    put(tmp_path, paragraph("Heading1", "Mine for {{ report.head.business }}"))
+    data = render_word(view(), [tmp_path, TEMPLATES])
+    assert headings(data) == [(1, "Mine for Kiln & Co")]
+
+
+def test_a_folder_without_one_falls_back_to_ours(tmp_path: Path) -> None:
+    """Where the consultant has no Word template, ours is used."""
+    assert render_word(view(), [tmp_path, TEMPLATES]) == render_word(view(), [TEMPLATES])
+
+
+def test_tags_that_word_cut_into_runs_are_read(tmp_path: Path) -> None:
+    """Word often parts a tag when somebody corrects it; it is still one tag."""
+    parted = run("{{ report.", "Strong") + run("head") + run(".business }}", "Quiet")
+    put(tmp_path, paragraph("Normal", "For ", after=parted))
+    assert "For Kiln & Co" in text_of(tmp_path)
+
+
+def test_no_template_at_all(tmp_path: Path) -> None:
+    """A missing template is told by name."""
+    with pytest.raises(InvalidFileError) as caught:
+        render_word(view(), [tmp_path])
+    assert str(caught.value) == (
+        f"{tmp_path / NAME}:1:1: no such template (Word templates come with the program)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        (
+            paragraph("Normal", "Hello {{ report.head.busines }}"),
+            "near “{{ report.head.busines }}”: no such field",
+        ),
+        (paragraph("Normal", "{{ nobody }}"), "near “{{ nobody }}”: no such name: nobody"),
+        (paragraph("Normal", "{% if report %}x"), "near “{% if report %}”: "),
+        (paragraph("Normal", "{{ report.head.business"), "near “{{ report.head.business”: "),
+        (paragraph("Normal", "{{ report.head }}"), "near “{{ report.head }}”: a template puts out"),
+        (
+            tag("for x in report.pitfalls")
+            + paragraph("Normal", "{{ x.title.nothing }}")
+            + tag("endfor"),
+            "near “{{ x.title.nothing }} {% endfor %}”: no such field: nothing of a text",
+        ),
+        (paragraph("Normal", "{{ 1 // 0 }}"), "near “{{ 1 // 0 }}”: cannot be worked out: "),
+        (
+            paragraph("Normal", "{% for x in [1, 2] %}")
+            + paragraph("Heading1", "x{% endfor %}")
+            + "<w:tbl/>",
+            "the tags cut a paragraph or table in two",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_its_tag(body: str, line: str, tmp_path: Path) -> None:
+    """What is wrong in a template is one line with the tag and what is the matter with it."""
+    put(tmp_path, body)
+    assert told(tmp_path).startswith(line)
+
+
+@pytest.mark.parametrize(
+    "tried",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ chip.__globals__ }}",
+        "{{ logo.__self__.path }}",
+        "{{ report.__class__ }}",
+        "{{ report.head.__struct_fields__ }}",
+        "{{ (report.head.business)|attr('__class__') }}",
+        "{{ 'a' * 10**10 }}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{{ report.head.business|safe }}",
+    ],
+)
+def test_a_template_cannot_reach_the_system(tried: str, tmp_path: Path) -> None:
+    """Whatever reaches for Python, files or all of the memory is refused."""
+    put(tmp_path, paragraph("Normal", tried))
+    assert told(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "is not a Word file (.docx) (save it in Word as a Word Document)"),
+        (b"{\\rtf1 hello}", "is not a Word file (.docx) (save it in Word as a Word Document)"),
+        (
+            zipped({"a.txt": b"x"}),
+            "is not a Word file (.docx) (save it in Word as a Word Document)",
+        ),
+        (b"x" * (LARGEST_FILE + 1), "is larger than 10 MB (use smaller pictures)"),
+    ],
+)
+def test_what_is_no_word_file_is_refused(data: bytes, what: str, tmp_path: Path) -> None:
+    """An empty file, another format, another zip file or a huge one is told for what it is."""
+    (tmp_path / NAME).write_bytes(data)
+    assert told(tmp_path) == what
+
+
+def test_a_template_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    """A small file that holds a huge part is not unpacked."""
+    put(tmp_path, "", {"word/media/bomb.xml": " " * 70_000_000})
+    assert told(tmp_path) == "is too large once it is unpacked (use smaller pictures)"
+
+
+def test_a_part_that_says_it_is_small_is_not_believed(tmp_path: Path) -> None:
+    """A part that is larger than its entry says is not read beyond that."""
+    data = put(tmp_path, "", {"word/media/bomb.xml": " " * 50_000_000}).read_bytes()
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        true = archive.getinfo("word/media/bomb.xml").file_size
+    (tmp_path / NAME).write_bytes(
+        data.replace(true.to_bytes(4, "little"), (9).to_bytes(4, "little"))
+    )
+    assert told(tmp_path)
+
+
+def test_macros_are_refused(tmp_path: Path) -> None:
+    """Neither a file with macros nor one that says it may have some is used."""
+    put(tmp_path, "", {"word/vbaProject.bin": "x"})
+    refused = "holds macros or controls that run (save it as a Word Document (.docx))"
+    assert told(tmp_path) == refused
+    parts = unzipped((TEMPLATES / NAME).read_bytes())
+    types = parts["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    )
+    (tmp_path / NAME).write_bytes(zipped(parts | {"[Content_Types].xml": types}))
+    assert told(tmp_path) == refused
+
+
+@pytest.mark.parametrize("kind", ["image", "oleObject", "frame", "subDocument", "mailMergeSource"])
+def test_links_that_word_would_follow_are_refused(kind: str, tmp_path: Path) -> None:
+    """Nothing is fetched from elsewhere when a report is opened."""
+    put(tmp_path, "", {"word/_rels/footer1.xml.rels": links((kind, "http://evil.example/x"))})
+    assert told(tmp_path) == (
+        "is linked to http://evil.example/x, which would be fetched when the report is opened "
+        "(in Word: File > Info > Edit Links to Files > Break Link)"
+    )
+
+
+def test_a_link_to_click_on_is_kept(tmp_path: Path) -> None:
+    """A web address of the consultant's is no danger: nobody follows it but the reader."""
+    put(
+        tmp_path,
+        paragraph("Normal", "x"),
+        {"word/_rels/footer1.xml.rels": links(("hyperlink", "https://us.example/"))},
+    )
+    assert "x" in text_of(tmp_path)
+
+
+def test_the_template_a_template_was_made_of_is_forgotten(tmp_path: Path) -> None:
+    """Word keeps the path of a firm's own template; the report does not carry it on."""
+    settings = (
+        '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        f'xmlns:r="{OFFICE}"><w:attachedTemplate r:id="rId90"/></w:settings>'
+    )
+    link = links(("attachedTemplate", "file:///C:/Users/maya/Firm.dotx"))
+    put(
+        tmp_path,
+        paragraph("Normal", "x"),
+        {"word/settings.xml": settings, "word/_rels/settings.xml.rels": link},
+    )
+    parts = unzipped(render_word(view(), [tmp_path, TEMPLATES]))
+    assert all(b"maya" not in data for data in parts.values())
+    assert b"attachedTemplate" not in parts["word/settings.xml"]
+
+
+@pytest.mark.parametrize(
+    "code", ['INCLUDEPICTURE "http://evil.example"', "DDEAUTO c:\\calc", "LINK x"]
+)
+def test_fields_that_fetch_or_run_are_refused(code: str, tmp_path: Path) -> None:
+    """A field that loads a picture or starts a program is not sent to a client."""
+    half = len(code) // 2 - 3
+    parts = "".join(
+        f'<w:r><w:instrText xml:space="preserve">{part}</w:instrText></w:r>'
+        for part in (code[:half], code[half:].replace('"', "&quot;"))
+    )
+    put(tmp_path, paragraph("Normal", "x", after=parts))
+    assert told(tmp_path) == (
+        f"has a field {code.split()[0]}, which would reach outside the report "
+        "(delete the field in Word)"
+    )
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    """A part with a document type of its own, as bombs and spies have, is refused."""
+    part = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "b">]>' + styles().partition("?>")[2]
+    put(tmp_path, "", {"word/styles.xml": part})
+    assert told(tmp_path) == ("word/styles.xml declares entities of its own, which Word never does")
+
+
+def test_a_damaged_part_is_named(tmp_path: Path) -> None:
+    """A part that is no XML is told by its name."""
+    put(tmp_path, "", {"word/styles.xml": "<w:styles"})
+    assert told(tmp_path).startswith("word/styles.xml is damaged: ")
+
+
+def test_a_missing_extra_names_the_install_command(tmp_path: Path) -> None:
+    """Without docxtpl the one line says what to install, with pip and with pipx."""
+    program = (
+        "import sys; sys.modules['docxtpl'] = None\n"
+        "from outsource_audit.rendering.word import render_word\n"
+        "try: render_word(None, [])\n"
+        "except Exception as error: print(type(error).__name__, error, sep=': ')\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert ended.stdout == (
+        "FileError: a Word report needs docxtpl; install it with: "
+        "pip install 'outsource-audit[docx]' (with pipx: pipx inject outsource-audit docxtpl)\n"
+    )
+
+
+def test_a_template_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """A folder in the template's place is one line, not a traceback."""
+    (tmp_path / NAME).mkdir()
+    with pytest.raises(FileError, match=r"report\.docx: is not a file"):
+        render_word(view(), [tmp_path, TEMPLATES])
+
+
+def test_a_thousand_rows_take_ten_times_a_hundred(tmp_path: Path) -> None:
+    """A loop gives each of its turns once: nothing is lost where there are many."""
+    put(tmp_path, each("number in range(5000)", paragraph("Normal", "Number {{ number }}.")))
+    text = text_of(tmp_path)
+    assert all(f"Number {number}." in text for number in (0, 2500, 4999))
