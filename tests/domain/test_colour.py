@@ -97,7 +97,7 @@ def test_what_can_be_read_stays_as_it_is(colour: Colour) -> None:
 
 @given(colours)
 def test_a_mended_colour_moves_no_further_than_it_must(colour: Colour) -> None:
-    """It is darker for light grounds, lighter for dark ones, with hardly more contrast than asked."""
+    """Darker for light grounds, lighter for dark ones, with hardly more contrast than asked."""
     light = mended(colour, LIGHT_GROUNDS, TEXT_CONTRAST)
     dark = mended(colour, DARK_GROUNDS, TEXT_CONTRAST)
     if light != colour:

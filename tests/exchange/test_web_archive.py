@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
-from email.message import EmailMessage
+from email.message import MIMEPart
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from outsource_audit.exchange.web_archive import web_archive
 
 
-def parts(archive: bytes) -> list[EmailMessage]:
+def parts(archive: bytes) -> list[MIMEPart]:
     """Read an archive as mail programs do, whose format it is."""
     message = email.message_from_bytes(archive, policy=email.policy.default)
     assert message.get_content_type() == "multipart/related"

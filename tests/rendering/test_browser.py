@@ -210,8 +210,13 @@ def _printed(browser: Browser, path: Path) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(data))
 
 
-def test_printed_pages_are_numbered_and_none_is_blank(browser: Browser, report: Path) -> None:
+@pytest.mark.parametrize("name", ["as it is", "unfinished", "since", "board"])
+def test_printed_pages_are_numbered_and_none_is_blank(
+    browser: Browser, tmp_path: Path, name: str
+) -> None:
     """Every sheet carries its number and something to read; heads run from the second on."""
+    report = tmp_path / "report.html"
+    report.write_text(render(_view(name), "html", [TEMPLATES]), encoding="utf-8")
     pages = _printed(browser, report).pages
     for number, sheet in enumerate(pages, start=1):
         text = " ".join(sheet.extract_text().split())

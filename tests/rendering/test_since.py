@@ -10,11 +10,12 @@ from typing import Literal
 
 import pytest
 from every_state import TEMPLATES, every_state
+from hostile_texts import HOSTILE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markup import Page, from_markdown, raw_html
 from since_states import earlier, later, since_states
-from test_report_hostile import HOSTILE, told
+from test_report_hostile import told
 
 from builders import a_bank, a_bank_set, a_question, an_audit, answer
 from outsource_audit.domain.scoring import score

@@ -43,7 +43,7 @@ def _shape(data: bytes) -> list[str]:
     return [tag for tag in kept if tag not in ("br", "t")]
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, *XSS[::8], *_MORE])
+@pytest.mark.parametrize("text", [*HOSTILE, *_MORE, " ".join(XSS)])
 def test_hostile_text_adds_nothing_but_text(text: str) -> None:
     """With hostile text in every free place, the file has the elements it has without it."""
     assert _shape(_report(text)) == _shape(_report("harmless"))

@@ -9,8 +9,8 @@ import pytest
 from builders import a_bank, a_bank_set, a_field, a_question, an_audit, answer, when
 from outsource_audit.domain.audit import Answer, Evidence
 from outsource_audit.domain.condition import Value
-from outsource_audit.domain.risk import Rating, Severity, percent
 from outsource_audit.domain.presentation import written_date
+from outsource_audit.domain.risk import Rating, Severity, percent
 from outsource_audit.domain.scale import Band, Choice, NumberScale, Scale
 from outsource_audit.domain.scoring import score
 from outsource_audit.domain.wording import counted, plain_number, rating_sentence, value_text

@@ -11,6 +11,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from outsource_audit.domain.presentation import Logo
 from outsource_audit.rendering.word_package import unzipped, zipped
@@ -51,10 +52,15 @@ def headings(data: bytes) -> list[tuple[int, str]]:
     """Return the headings with their levels, in order."""
     found = []
     for paragraph in opened(data).paragraphs:
-        name = (paragraph.style.name or "") if paragraph.style else ""
+        name = style_name(paragraph)
         if name.startswith("Heading"):
             found.append((int(name.split()[1]), paragraph.text))
     return found
+
+
+def style_name(paragraph: Paragraph) -> str:
+    """Return the name of a paragraph's style."""
+    return (paragraph.style.name or "") if paragraph.style else ""
 
 
 def _text(paragraph: object) -> str:

@@ -154,6 +154,7 @@ def _patterns(levels: int, fill: str) -> str:
 
 
 _CLASSES = "".join(f".c{n}{{fill:url(#p{n})}}" for n in range(9))
+_CLASS = 'class="c{}"'
 _MUCH = "draws more than 500,000 shapes, one within another"
 
 # What is inside of the drawing, and why it is refused.
@@ -161,7 +162,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "a tower of uses": (_tower(9), _MUCH),
     "a tower of patterns": (_patterns(9, 'fill="url(#p{})"'), _MUCH),
     "a tower of patterns by class": (
-        f"<style>{_CLASSES}</style>{_patterns(8, 'class=&quot;c{}&quot;').replace('&quot;', chr(34))}",
+        f"<style>{_CLASSES}</style>{_patterns(8, _CLASS)}",
         _MUCH,
     ),
     "a fill that is handed down": (

@@ -35,11 +35,13 @@ def make_report(view: ReportView, style: Format, means: Means) -> bytes:
     data = render(view, written, means.templates, cache_folder()).encode()
     if style is not Format.PDF:
         return data
+    from outsource_audit.cli.signals import stopped_by_signal
     from outsource_audit.exchange.pdf import print_pdf
 
     if means.browser is None:
         raise RuntimeError("a PDF without a browser")
-    return print_pdf(data, means.browser)
+    with stopped_by_signal("told to stop; nothing was written"):
+        return print_pdf(data, means.browser)
 
 
 def browser_for(formats: Sequence[Format], told: str | None) -> Path | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from types import FrameType
 
 from outsource_audit.cli.reminder import reminded
-from outsource_audit.errors import EXIT_BY_SIGNAL
+from outsource_audit.errors import EXIT_BY_SIGNAL, StoppedError
 
 # Windows has no SIGHUP.
 _STOPPING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -74,6 +74,19 @@ def stoppable() -> Iterator[None]:
                 signal.signal(number, _EARS.hear)
         _EARS.leaving = None
         yield
+
+
+@contextlib.contextmanager
+def stopped_by_signal(told: str) -> Iterator[None]:
+    """Be `stoppable` in the block, and raise StoppedError with what is told of it.
+
+    Every caller's own way out runs first, so that nothing is left behind.
+    """
+    try:
+        with stoppable():
+            yield
+    except Stopped as stopped:
+        raise StoppedError(told, stopped.number) from None
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from outsource_audit.cli.beginning import Beginning, Wishes, begun
 from outsource_audit.cli.clock import now, seconds, today
 from outsource_audit.cli.ending import finish, say_stopped
 from outsource_audit.cli.scored import shipped_banks
-from outsource_audit.cli.signals import Stopped, held_back, stoppable
+from outsource_audit.cli.signals import Stopped, held_back, stopped_by_signal
 from outsource_audit.domain.actions import Leave
 from outsource_audit.domain.agenda import items
 from outsource_audit.domain.deepening import worth_deepening
@@ -30,7 +30,6 @@ from outsource_audit.domain.tempo import seconds_taken
 from outsource_audit.errors import (
     FileError,
     InterruptedByUserError,
-    StoppedError,
     UsageError,
 )
 from outsource_audit.storage.drafts import DraftFiles
@@ -46,7 +45,7 @@ def sit(file: Path | None, wishes: Wishes, *, plain: bool) -> None:
     bank_set = shipped_banks()
     person = somebody(plain=plain)
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_stopped_by_signal())
+        stack.enter_context(stopped_by_signal("told to stop; what was saved is kept"))
         stack.callback(person.close)
         beginning = stack.enter_context(begun(file, wishes, bank_set, person))
         if beginning is None:
@@ -185,16 +184,6 @@ class Sitting:
     def _last(self) -> str:
         """Return the last question of the audit; from there every other one can be reached."""
         return items(self.interview.bank_set, self.interview.audit)[-1][0]
-
-
-@contextlib.contextmanager
-def _stopped_by_signal() -> Iterator[None]:
-    """Turn a signal into an error with its exit code."""
-    try:
-        with stoppable():
-            yield
-    except Stopped as stopped:
-        raise StoppedError("told to stop; what was saved is kept", stopped.number) from None
 
 
 @contextlib.contextmanager

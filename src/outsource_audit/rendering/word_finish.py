@@ -17,6 +17,7 @@ _NAMES = (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
 _PAGES = ("word/document.xml", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+_LINE, _PAGEFUL = 30, 1000  # characters, in a narrow column
 _CORE = "docProps/core.xml"
 _STYLES = "word/styles.xml"
 
@@ -42,17 +43,30 @@ def _is_changed(name: str) -> bool:
 
 
 def _put_in_order(root: Element) -> None:
-    """Put the shading of cells where the format has it, and drop empty runs tags leave behind."""
+    """Put shadings where the format has them, let long rows split, drop runs that tags left."""
     for properties in root.iter(f"{_WORD}tcPr"):
         shading = properties.find(f"{_WORD}shd")
         width = properties.find(f"{_WORD}tcW")
         if shading is not None and width is not None:
             properties.remove(shading)
             width.addnext(shading)
+    for row in root.iter(f"{_WORD}tr"):
+        _let_split(row)
     for run in list(root.iter(f"{_WORD}r")):
         texts = [child for child in run if child.tag != f"{_WORD}rPr"]
         if all(child.tag == f"{_WORD}t" and not child.text for child in texts):
             run.getparent().remove(run)
+
+
+def _let_split(row: Element) -> None:
+    """Let a row run on to the next page where it could be higher than one."""
+    kept = row.find(f"{_WORD}trPr/{_WORD}cantSplit")
+    if kept is None:
+        return
+    letters = sum(len(one.text or "") for one in row.iter(f"{_WORD}t"))
+    breaks = sum(1 for _ in row.iter(f"{_WORD}br"))
+    if letters + breaks * _LINE > _PAGEFUL:
+        kept.getparent().remove(kept)
 
 
 def _properties(view: ReportView) -> bytes:

@@ -22,7 +22,7 @@ from outsource_audit.storage.brand_format import (
 )
 from outsource_audit.storage.colour_text import colour_of
 from outsource_audit.storage.logo_file import ReadLogo, read_logo
-from outsource_audit.storage.misfits import wrong_length
+from outsource_audit.storage.misfits import shown, wrong_length
 from outsource_audit.storage.scalar_shape import Misfit
 from outsource_audit.storage.shape import fit
 from outsource_audit.storage.tree import Finding, Mapping, Node, Scalar, child, problems_at
@@ -76,7 +76,7 @@ def _logos(file: BrandFile, folder: Path) -> tuple[_Logos, list[Finding]]:
     for key, name in (("logo", file.logo), ("word_logo", file.word_logo)):
         if isinstance(name, UnsetType):
             continue
-        found = _logo(key, folder / name)
+        found = _logo(key, name, folder)
         if isinstance(found, Misfit):
             findings.append(Finding((key,), found.what, found.hint))
         else:
@@ -84,10 +84,14 @@ def _logos(file: BrandFile, folder: Path) -> tuple[_Logos, list[Finding]]:
     return logos, findings
 
 
-def _logo(key: str, path: Path) -> ReadLogo | Misfit:
-    found = read_logo(path)
+def _logo(key: str, name: str, folder: Path) -> ReadLogo | Misfit:
+    if "://" in name:
+        return Misfit(f"{shown(name)} is an address", "save the picture beside this file")
+    found = read_logo(folder / name)
     if isinstance(found, ReadLogo) and key == "word_logo" and found.logo.media != "image/png":
-        return Misfit(f"{path}: is an SVG, which the Word report cannot hold", "give a PNG")
+        return Misfit(
+            f"{folder / name}: is an SVG, which the Word report cannot hold", "give a PNG"
+        )
     return found
 
 
@@ -148,7 +152,7 @@ def _told(file: BrandFile, brand: Brand, logos: _Logos, path: Path) -> Iterator[
     if isinstance(file.accent, str) and brand.accent:
         given, used = hexadecimal(colour_of(file.accent)), brand.accent.light
         if used != given:
-            too_pale = f"the accent {given} is too pale to read on white"
+            too_pale = f"the accent {given} is too pale to read well"
             yield f"{path}: {too_pale}; {used} is used in its place"
     for key, name in (("logo", file.logo), ("word_logo", file.word_logo)):
         if key in logos and logos[key].removed:

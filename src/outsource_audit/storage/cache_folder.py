@@ -19,7 +19,9 @@ def cache_folder() -> Path | None:
         return Path(told) / NAME
     try:
         home = Path.home()
-        return home.joinpath(*_IN_HOME, NAME) if home.is_dir() else None
+        # An empty HOME stands for the root of the disk, which is nobody's home.
+        is_home = home.is_dir() and home != Path(home.anchor)
+        return home.joinpath(*_IN_HOME, NAME) if is_home else None
     except (OSError, RuntimeError):  # no HOME, and a user without an entry
         return None
 

@@ -50,7 +50,7 @@ def read_logo(path: Path) -> ReadLogo | Misfit:
     try:
         data = read_bytes(path)
     except FileError as error:
-        return Misfit(str(error), _GIVE)
+        return Misfit(str(error))
     found = _logo(data)
     return Misfit(f"{path}: {found.what}", found.hint) if isinstance(found, Misfit) else found
 

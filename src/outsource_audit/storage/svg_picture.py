@@ -69,8 +69,7 @@ def read_svg(data: bytes) -> Drawing | Misfit:
 
 
 def _written(root: Element, size: DrawingSize) -> bytes:
-    sized = {"width": str(size.width), "height": str(size.height), "viewBox": size.view_box}
-    root.attrib = {"xmlns": SVG, **sized, **root.attrib, **sized}
+    root.attrib = {"xmlns": SVG, **size.attributes, **root.attrib, **size.attributes}
     return tostring(root, encoding="unicode").encode()
 
 

@@ -22,11 +22,11 @@ _SET_SIZE = "set width and height, or a viewBox, in the drawing program"
 
 
 class DrawingSize(msgspec.Struct, frozen=True):
-    """Width and height, the longer one `LONGER_EDGE`, and the part of the plane that is shown."""
+    """Width and height, the longer one `LONGER_EDGE`, and what the root is to say of its size."""
 
     width: int
     height: int
-    view_box: str
+    attributes: dict[str, str]
 
 
 def drawing_size(root: Mapping[str, str]) -> DrawingSize | Misfit:
@@ -40,12 +40,20 @@ def drawing_size(root: Mapping[str, str]) -> DrawingSize | Misfit:
         width, height = box[2:]
     if min(width, height, *(box[2:] if box else ())) <= 0:
         return Misfit("says that it has no width or no height", _SET_SIZE)
-    longer = max(width, height)
+    scale = LONGER_EDGE / max(width, height)
     return DrawingSize(
-        width=max(1, round(width * LONGER_EDGE / longer)),
-        height=max(1, round(height * LONGER_EDGE / longer)),
-        view_box=" ".join(f"{number:.10g}" for number in box or (0, 0, width, height)),
+        width=max(1, round(width * scale)),
+        height=max(1, round(height * scale)),
+        attributes={
+            "width": _written(width * scale),
+            "height": _written(height * scale),
+            "viewBox": " ".join(map(_written, box or (0, 0, width, height))),
+        },
     )
+
+
+def _written(number: float) -> str:
+    return f"{number:.8g}"
 
 
 def _length(text: str) -> float | None:

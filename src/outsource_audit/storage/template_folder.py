@@ -25,7 +25,7 @@ def template_folders(told: str | None) -> list[Path]:
     if told is None:
         return [ours]
     theirs = Path(told)
-    if theirs.is_dir():
+    if told and theirs.is_dir():
         _check_names(theirs)
         return [theirs, ours]
     if told in set_names() and not theirs.exists():
