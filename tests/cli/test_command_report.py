@@ -132,15 +132,6 @@ def test_a_link_to_itself_is_replaced(place: Path) -> None:
     assert is_markdown((place / "loop").read_bytes())
 
 
-def test_an_old_report_is_replaced_and_keeps_its_mode(place: Path) -> None:
-    """A report written again replaces the old one, and stays as open as it was made."""
-    (place / "r.md").write_text("old")
-    (place / "r.md").chmod(0o644)
-    assert run("report", NAME, "-o", "r.md", cwd=place).code == 0
-    assert is_markdown((place / "r.md").read_bytes())
-    assert (place / "r.md").stat().st_mode & 0o777 == 0o644
-
-
 def test_a_hostile_name_is_told_inert(place: Path) -> None:
     """Control characters in a report's name do not reach the terminal."""
     ended = run("report", NAME, "-o", "a\x1b[2J.md", cwd=place)

@@ -13,12 +13,16 @@ from typing import Any, get_args, get_type_hints
 
 import msgspec
 
+from outsource_audit.rendering.comparison import SinceView
+from outsource_audit.rendering.trend_chart import TrendChart
 from outsource_audit.rendering.view import ReportView
 
 PAGE = Path(__file__).parents[2] / "docs/report-view.md"
 HEAD = "| Field | Type | What it says |\n|---|---|---|\n"
 NOT_WRITTEN = "?"
 _ROW = re.compile(r"^\| `(\w+)` \| [^|]* \| (.*) \|$", re.MULTILINE)
+# What the view's module knows by name alone.
+_NAMES = {"SinceView": SinceView, "TrendChart": TrendChart}
 _WORDS = {str: "text", int: "whole number", bool: "yes or no"}
 
 
@@ -46,7 +50,7 @@ def completed(page: str) -> str:
 
 
 def _rows(struct: type[msgspec.Struct], known: dict[str, str]) -> list[str]:
-    types = get_type_hints(struct)
+    types = get_type_hints(struct, localns=_NAMES)
     return [
         f"| `{name}` | {_type(types[name])} | {known.get(name, NOT_WRITTEN)} |\n"
         for name in struct.__struct_fields__
@@ -76,7 +80,7 @@ def _collect(hint: Any, found: dict[type[msgspec.Struct], None]) -> None:
         _collect(part, found)
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct) and hint not in found:
         found[hint] = None
-        for inner in get_type_hints(hint).values():
+        for inner in get_type_hints(hint, localns=_NAMES).values():
             _collect(inner, found)
 
 

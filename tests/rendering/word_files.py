@@ -73,7 +73,7 @@ def _text(paragraph: object) -> str:
 
 def put(folder: Path, body: str, changed: Mapping[str, str] | None = None) -> Path:
     """Write a template with this body, and with other parts changed or added."""
-    parts = template(body + section(last=True)) | dict(changed or {})
+    parts = template(body + section()) | dict(changed or {})
     path = folder / NAME
     path.write_bytes(zipped({name: text.encode() for name, text in parts.items()}))
     return path

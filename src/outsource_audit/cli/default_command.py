@@ -27,9 +27,11 @@ class ShowByDefault(TyperGroup):
         """Say whether a word is a command, or a slip of the fingers at one."""
         if word in self.commands:
             return True
+        if Path(word).exists():
+            return False
         from difflib import get_close_matches
 
-        return bool(get_close_matches(word, self.commands)) and not Path(word).exists()
+        return bool(get_close_matches(word, self.commands))
 
 
 class WriteByDefault(ShowByDefault):

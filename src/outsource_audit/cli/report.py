@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -93,6 +94,8 @@ def write(
     _check(wanted, paths, earlier, banks, browser, show=open_)
     if paths is not None and not force:
         agree_to_replace(paths)
+    # The command ends before there is garbage worth collecting; to look for it takes a tenth.
+    gc.disable()
     from outsource_audit.cli.report_making import Means, browser_for, make_report
     from outsource_audit.cli.scored import scored
     from outsource_audit.storage.template_folder import template_folders

@@ -15,9 +15,7 @@ from outsource_audit.domain.rating import RedLineHit, red_lines
 from outsource_audit.domain.risk import GOOD_ANSWER_POINTS, RATED_FROM_COMPLETENESS
 from outsource_audit.domain.scorecard import QuestionScore, Scorecard
 from outsource_audit.domain.scoring import unasked_red_lines
-from outsource_audit.domain.standing import IN_SCOPE, FieldStanding, RedLineState, Standing, State
-
-_SERIOUS = (RedLineState.HIT, RedLineState.OPEN)
+from outsource_audit.domain.standing import IN_SCOPE, SERIOUS, FieldStanding, Standing, State
 
 
 class BlindSpots(msgspec.Struct, frozen=True):
@@ -60,7 +58,7 @@ class EditionChange(msgspec.Struct, frozen=True):
 def findings(scorecard: Scorecard) -> list[QuestionScore]:
     """Return the answered questions with a gap: red lines first, then by share, worst first."""
     found = [question for question in scorecard.questions if question.standing.points]
-    return sorted(found, key=lambda q: (q.standing.red_line not in _SERIOUS, -(q.share or 0)))
+    return sorted(found, key=lambda q: (q.standing.red_line not in SERIOUS, -(q.share or 0)))
 
 
 def good_answers(scorecard: Scorecard) -> list[Standing]:

@@ -9,10 +9,11 @@ import msgspec
 
 from outsource_audit.domain.bank import Question
 from outsource_audit.domain.condition import Value
-from outsource_audit.domain.rating import RED_LINE, Floor, TwoRatings, rate_overall, total
+from outsource_audit.domain.plan_course import Course
+from outsource_audit.domain.rating import total
 from outsource_audit.domain.risk import EFFORT_POINTS, WORST_POINTS
 from outsource_audit.domain.scorecard import Step
-from outsource_audit.domain.standing import RedLineState, Standing, Standings, red_line_state
+from outsource_audit.domain.standing import SERIOUS, Standing, Standings
 
 DEFAULT_CAPACITY = 10
 PERIOD_DAYS = 30
@@ -30,7 +31,7 @@ class _Action(msgspec.Struct, frozen=True):
     @property
     def order(self) -> tuple[object, ...]:
         standing = self.standing
-        red_line = standing.red_line in (RedLineState.HIT, RedLineState.OPEN)
+        red_line = standing.red_line in SERIOUS
         return (
             self.gain == 0,
             not red_line,
@@ -49,12 +50,11 @@ def plan_steps(standings: Standings, capacity: int, *, rated: bool) -> Iterator[
     `capacity` is effort points a period of 30 days. The applicable questions are held
     fixed; where the audit is not `rated`, the steps carry no ratings.
     """
-    before = rate_overall(standings) if rated else None
-    actions = _actions(standings)
+    course, actions = Course(standings), _actions(standings)
     for action, period in zip(actions, _periods(actions, capacity), strict=True):
-        standings = _once_fixed(standings, action)
-        after = rate_overall(standings) if rated else None
-        totals = total(standings.questions)
+        lifts = _fix(course, action)
+        totals = course.totals
+        until_then, if_well = course.ratings() if rated else (None, None)
         yield Step(
             standing=action.standing,
             effort=action.effort,
@@ -62,11 +62,10 @@ def plan_steps(standings: Standings, capacity: int, *, rated: bool) -> Iterator[
             period=period,
             score_after=totals.score or Fraction(0),
             confirmed_after=totals.confirmed or Fraction(0),
-            rating_after=after.until_then if after else None,
-            rating_if_well_after=after.if_well if after else None,
-            lifts=_floors_gone(before, after),
+            rating_after=until_then,
+            rating_if_well_after=if_well,
+            lifts=lifts if rated else (),
         )
-        before = after
 
 
 def points_left(standing: Standing) -> int:
@@ -102,30 +101,12 @@ def _periods(actions: list[_Action], capacity: int) -> list[int | None]:
     return periods
 
 
-def _once_fixed(standings: Standings, action: _Action) -> Standings:
-    """Return the standings with one fix done, red lines that looked at its answer included."""
+def _fix(course: Course, action: _Action) -> tuple[str, ...]:
+    """Do one fix; return the causes of the floors that are gone with it."""
     if not action.gain:
-        return standings
-    fixed = action.standing.question.id
-    left = points_left(action.standing)
-    changed = tuple(
-        msgspec.structs.replace(s, points=left, answer=answer_worth(s.question, left))
-        if s.question.id == fixed
-        else s
-        for s in standings.questions
-    )
-    standings = msgspec.structs.replace(standings, questions=changed)
-    return msgspec.structs.replace(
-        standings, questions=tuple(_red_line_again(s, standings) for s in changed)
-    )
-
-
-def _red_line_again(standing: Standing, standings: Standings) -> Standing:
-    if standing.red_line is None:
-        return standing
-    own = standings.fact(standing.question.id)
-    state = red_line_state(standing.question.red_line, own, standings.fact)
-    return msgspec.structs.replace(standing, red_line=state)
+        return ()
+    question, left = action.standing.question, points_left(action.standing)
+    return course.fix(question.id, answer_worth(question, left), left)
 
 
 def answer_worth(question: Question, points: int) -> Value:
@@ -139,17 +120,3 @@ def answer_worth(question: Question, points: int) -> Value:
     )
     middle = round(edge + just_outside, question.number.decimals)
     return middle if 0 < question.number.points(middle) <= points else edge
-
-
-def _floors_gone(before: TwoRatings | None, after: TwoRatings | None) -> tuple[str, ...]:
-    if before is None or after is None:
-        return ()
-    left = {_same_floor(floor) for floor in after.floors}
-    gone = [floor.cause for floor in before.floors if _same_floor(floor) not in left]
-    return tuple(dict.fromkeys(gone))
-
-
-def _same_floor(floor: Floor) -> tuple[object, ...]:
-    """Tell floors apart: red lines by their question, pitfalls by themselves."""
-    named = floor.questions if floor.cause == RED_LINE else ()
-    return (floor.cause, floor.pitfall, named)

@@ -20,12 +20,14 @@ from outsource_audit.domain.risk import (
     heat_map_cell,
     likelihood,
 )
-from outsource_audit.domain.standing import RedLineState, Standing, Standings
+from outsource_audit.domain.standing import SERIOUS, RedLineState, Standing, Standings
 
 RED_LINE = "red line"
 CRITICAL_GAP = "critical gap"
 CRITICAL_PITFALL = "critical pitfall"
 HIGH_PITFALL = "high pitfall"
+# What a pitfall is rated at least, with one of these in it.
+OF_RED_LINE, OF_CRITICAL_GAP = Rating.HIGH, Rating.MODERATE
 
 
 class Totals(msgspec.Struct, frozen=True):
@@ -101,7 +103,7 @@ def rate_pitfall(questions: Sequence[Standing], exposure: int) -> TwoRatings:
 
     `questions` are the pitfall's that count, at least one; `exposure` is 1 to 5.
     """
-    score, confirmed = _numbers(total(questions))
+    score, confirmed = two_numbers(total(questions))
     cell = heat_map_cell(likelihood(score), exposure)
     cell_if_well = heat_map_cell(likelihood(confirmed), exposure)
     floors = tuple(_pitfall_floors(questions, cell))
@@ -117,7 +119,7 @@ def rate_overall(standings: Standings) -> TwoRatings:
 
     At least one question must count.
     """
-    score, confirmed = _numbers(total(standings.questions))
+    score, confirmed = two_numbers(total(standings.questions))
     pitfalls, hits = _rated_pitfalls(standings), red_lines(standings)
     floors = _overall_floors(band(score), pitfalls, hits)
     well = [_red_line_floor(band(confirmed), hit) for hit in hits if not hit.open]
@@ -134,9 +136,39 @@ def red_lines(standings: Standings) -> list[RedLineHit]:
     fields = [
         RedLineHit(None, field.field.id, field.red_line is RedLineState.OPEN)
         for field in standings.fields
-        if field.red_line in (RedLineState.HIT, RedLineState.OPEN)
+        if field.red_line in SERIOUS
     ]
     return fields + _question_red_lines(standings.questions)
+
+
+def two_numbers(totals: Totals) -> tuple[Fraction, Fraction]:
+    """Return R and C. Raises ValueError where nothing counts."""
+    score, confirmed = totals.score, totals.confirmed
+    if score is None or confirmed is None:
+        raise ValueError("a rating needs at least one question that counts")
+    return score, confirmed
+
+
+def is_critical_gap(standing: Standing) -> bool:
+    """Say whether a critical question counts as absent: it puts a floor under its pitfall."""
+    return standing.score_points == WORST_POINTS and standing.weight == CRITICAL_WEIGHT
+
+
+def red_line_level(of_number: Rating) -> Rating:
+    """Return what a red line allows at best, with the band of the number (section 4)."""
+    return Rating.CRITICAL if of_number is Rating.HIGH else Rating.HIGH
+
+
+def pitfall_level(rating: Rating, questions: int) -> Rating | None:
+    """Return what a pitfall allows the whole at best, by its rating and how many count in it."""
+    if questions < QUESTIONS_FOR_A_FLOOR:
+        return None
+    return {Rating.CRITICAL: Rating.HIGH, Rating.HIGH: Rating.MODERATE}.get(rating)
+
+
+def pitfall_cause(rating: Rating) -> str:
+    """Name the floor that a pitfall of this rating, high or critical, puts under the whole."""
+    return CRITICAL_PITFALL if rating is Rating.CRITICAL else HIGH_PITFALL
 
 
 def floors_without_rating(standings: Standings) -> tuple[Floor, ...]:
@@ -175,51 +207,39 @@ def _of_hundred(points: int, weight: int) -> Fraction | None:
     return Fraction(100 * points, WORST_POINTS * weight) if weight else None
 
 
-def _numbers(totals: Totals) -> tuple[Fraction, Fraction]:
-    score, confirmed = totals.score, totals.confirmed
-    if score is None or confirmed is None:
-        raise ValueError("a rating needs at least one question that counts")
-    return score, confirmed
-
-
 def _pitfall_floors(standings: Sequence[Standing], cell: Rating) -> Iterable[Floor]:
     for hit in _question_red_lines(standings):
-        lifts = cell < Rating.HIGH
-        yield Floor(Rating.HIGH, RED_LINE, hit.pitfall, (hit.item,), hit.open, lifts)
-    for standing in standings:
-        absent = standing.score_points == WORST_POINTS
-        if absent and standing.weight == CRITICAL_WEIGHT:
-            question = standing.question
-            yield Floor(
-                to=Rating.MODERATE,
-                cause=CRITICAL_GAP,
-                pitfall=question.pitfall,
-                questions=(question.id,),
-                open=standing.points is None,
-                lifts=cell < Rating.MODERATE,
-            )
+        lifts = cell < OF_RED_LINE
+        yield Floor(OF_RED_LINE, RED_LINE, hit.pitfall, (hit.item,), hit.open, lifts)
+    for standing in filter(is_critical_gap, standings):
+        question = standing.question
+        yield Floor(
+            to=OF_CRITICAL_GAP,
+            cause=CRITICAL_GAP,
+            pitfall=question.pitfall,
+            questions=(question.id,),
+            open=standing.points is None,
+            lifts=cell < OF_CRITICAL_GAP,
+        )
 
 
 def _red_line_floor(of_number: Rating, hit: RedLineHit) -> Floor:
-    to = Rating.CRITICAL if of_number is Rating.HIGH else Rating.HIGH
+    to = red_line_level(of_number)
     return Floor(to, RED_LINE, hit.pitfall, (hit.item,), hit.open, lifts=to > of_number)
 
 
-def _floor_level(rating: Rating) -> Rating | None:
-    return {Rating.CRITICAL: Rating.HIGH, Rating.HIGH: Rating.MODERATE}.get(rating)
-
-
 def _pitfall_floor(pitfall: _RatedPitfall, rating: Rating, of_number: Rating) -> Floor | None:
-    to = _floor_level(rating)
-    if to is None or len(pitfall.questions) < QUESTIONS_FOR_A_FLOOR:
+    count = len(pitfall.questions)
+    to = pitfall_level(rating, count)
+    if to is None:
         return None
     by_share = sorted(pitfall.questions, key=lambda s: -s.share_weight * s.score_points)
     return Floor(
         to=to,
-        cause=CRITICAL_PITFALL if rating is Rating.CRITICAL else HIGH_PITFALL,
+        cause=pitfall_cause(rating),
         pitfall=pitfall.id,
         questions=tuple(s.question.id for s in by_share if s.score_points),
-        open=_floor_level(pitfall.rating.if_well) != to,
+        open=pitfall_level(pitfall.rating.if_well, count) != to,
         lifts=to > of_number,
     )
 
@@ -228,5 +248,5 @@ def _question_red_lines(standings: Iterable[Standing]) -> list[RedLineHit]:
     return [
         RedLineHit(s.question.pitfall, s.question.id, s.red_line is RedLineState.OPEN)
         for s in standings
-        if s.red_line in (RedLineState.HIT, RedLineState.OPEN)
+        if s.red_line in SERIOUS
     ]

@@ -194,9 +194,12 @@ def _ranked(pitfalls: Sequence[PitfallScore]) -> tuple[PitfallScore, ...]:
 
 
 def _practices(bank_set: BankSet, standings: Sequence[Standing]) -> Iterable[PracticeScore]:
+    by_practice: dict[str, list[Standing]] = {}
+    for standing in standings:
+        by_practice.setdefault(standing.question.practice, []).append(standing)
     for bank in bank_set.banks:
         for practice in bank.practices:
-            own = (s for s in standings if s.question.practice == practice.id)
+            own = by_practice.get(practice.id, ())
             yield PracticeScore(practice, bank.id, total(own).score)
 
 

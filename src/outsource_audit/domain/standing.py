@@ -50,6 +50,7 @@ class RedLineState(StrEnum):
     CLEAR = "clear"
 
 
+SERIOUS = (RedLineState.HIT, RedLineState.OPEN)
 IN_SCOPE = (State.ANSWERED, State.UNKNOWN, State.NOT_APPLICABLE, State.UNANSWERED)
 IN_FRACTION = (State.ANSWERED, State.UNKNOWN, State.UNANSWERED)
 

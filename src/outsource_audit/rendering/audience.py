@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from outsource_audit.domain.audit import Answer, Audit
 from outsource_audit.domain.presentation import Audience
 from outsource_audit.domain.remediation import Remediation
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.domain.trend import Compared, ComparedAudit
+
+if TYPE_CHECKING:
+    from outsource_audit.domain.trend import Compared, ComparedAudit
 
 
 def for_audience(scorecard: Scorecard, audience: Audience) -> Scorecard:

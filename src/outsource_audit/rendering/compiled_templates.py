@@ -32,7 +32,7 @@ _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 class CompiledTemplates(jinja2.BytecodeCache):
     """Keeps the compiled form of the templates that `is_ours` in a folder."""
 
-    def __init__(self, folder: Path, is_ours: Callable[[Path], bool]) -> None:
+    def __init__(self, folder: Path, is_ours: Callable[[str], bool]) -> None:
         """Keep them in a folder inside `folder`, made when there is something to keep."""
         self._folder = folder / f"templates-{jinja2.__version__}-{sys.implementation.cache_tag}"
         self._is_ours = is_ours
@@ -41,7 +41,7 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
         """Return a template's place in the folder; one without a key where it has none."""
-        if filename is None or not self._is_ours(Path(filename)):
+        if filename is None or not self._is_ours(filename):
             return Bucket(environment, "", "")
         return super().get_bucket(environment, name, filename, source)
 

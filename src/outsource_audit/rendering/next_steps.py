@@ -65,7 +65,8 @@ class PeriodView(msgspec.Struct, frozen=True):
 
 def to_find_out(scorecard: Scorecard) -> tuple[ToFindOut, ...]:
     """Return what to find out first: profile fields, then questions."""
-    return tuple(_to_find_out(scorecard, item) for item in scorecard.find_out)
+    red_lines = {s.question.id: s.red_line for s in scorecard.standings.questions}
+    return tuple(_to_find_out(scorecard, item, red_lines.get(item)) for item in scorecard.find_out)
 
 
 def plan_periods(scorecard: Scorecard, written: Callable[[str], str]) -> tuple[PeriodView, ...]:
@@ -75,14 +76,13 @@ def plan_periods(scorecard: Scorecard, written: Callable[[str], str]) -> tuple[P
     return tuple(_period(scorecard, written, days, list(steps)) for days, steps in periods)
 
 
-def _to_find_out(scorecard: Scorecard, item: str) -> ToFindOut:
+def _to_find_out(scorecard: Scorecard, item: str, red_line: RedLineState | None) -> ToFindOut:
     field = scorecard.bank_set.fields.get(item)
     if field is not None:
         because = "It decides how much is at stake, or whether a red line is hit."
         return ToFindOut(subject(scorecard, item), because, field.help or field.why)
     question = scorecard.bank_set.questions[item]
-    standing = next(s for s in scorecard.standings.questions if s.question.id == item)
-    because = "A red line hangs on it." if standing.red_line is RedLineState.OPEN else ""
+    because = "A red line hangs on it." if red_line is RedLineState.OPEN else ""
     return ToFindOut(subject(scorecard, item), because, question.evidence)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from outsource_audit.domain.bank import Practice
 from outsource_audit.domain.presentation import Presentation
 from outsource_audit.domain.rating import total
-from outsource_audit.domain.scorecard import PitfallScore, PracticeScore, Scorecard
-from outsource_audit.domain.standing import State
+from outsource_audit.domain.scorecard import PitfallScore, Scorecard
+from outsource_audit.domain.standing import Standing, State
 from outsource_audit.domain.wording import rating_sentence
 from outsource_audit.rendering.bars import Bar, bar
 from outsource_audit.rendering.figures import score_text
@@ -120,20 +121,21 @@ def _rating(pitfall: PitfallScore) -> str:
 
 
 def _practices(scorecard: Scorecard, pitfall: str) -> tuple[PracticeView, ...]:
-    return tuple(
-        _practice(scorecard, score) for score in scorecard.practices if score.pitfall == pitfall
-    )
+    by_practice: dict[str, list[Standing]] = {}
+    for standing in scorecard.standings.of_pitfall(pitfall):
+        by_practice.setdefault(standing.question.practice, []).append(standing)
+    bank = scorecard.bank_set.by_id[pitfall]
+    return tuple(_practice(one, by_practice.get(one.id, ())) for one in bank.practices)
 
 
-def _practice(scorecard: Scorecard, score: PracticeScore) -> PracticeView:
-    standings = scorecard.standings.of_pitfall(score.pitfall)
-    sums = total([s for s in standings if s.question.practice == score.practice.id])
+def _practice(practice: Practice, standings: Sequence[Standing]) -> PracticeView:
+    sums = total(standings)
     return PracticeView(
-        title=score.practice.title,
+        title=practice.title,
         bar=bar(sums.score, sums.confirmed),
         score=score_text(sums.score),
         confirmed=score_text(sums.confirmed),
-        proof=score.practice.proof,
+        proof=practice.proof,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from outsource_audit.domain.bank import RedLine
@@ -38,20 +40,27 @@ class RedLinesView(msgspec.Struct, frozen=True):
 
 def red_lines_view(scorecard: Scorecard) -> RedLinesView:
     """Return the red lines of a scored audit: profile fields first, then questions."""
+    found = _Found(
+        fields={standing.field.id: standing for standing in scorecard.standings.fields},
+        questions={standing.question.id: standing for standing in scorecard.standings.questions},
+    )
     return RedLinesView(
-        hit=tuple(_view(scorecard, hit) for hit in red_lines_hit(scorecard)),
-        open=tuple(_view(scorecard, hit) for hit in red_lines_open(scorecard)),
+        hit=tuple(_view(scorecard, found, hit) for hit in red_lines_hit(scorecard)),
+        open=tuple(_view(scorecard, found, hit) for hit in red_lines_open(scorecard)),
     )
 
 
-def _view(scorecard: Scorecard, hit: RedLineHit) -> RedLineView:
-    standings = scorecard.standings
-    for field in standings.fields:
-        if field.field.id == hit.item and hit.pitfall is None:
-            return _of_field(scorecard, field)
-    return _of_question(
-        scorecard, next(s for s in standings.questions if s.question.id == hit.item)
-    )
+class _Found(NamedTuple):
+    """How fields and questions stand, by id."""
+
+    fields: dict[str, FieldStanding]
+    questions: dict[str, Standing]
+
+
+def _view(scorecard: Scorecard, found: _Found, hit: RedLineHit) -> RedLineView:
+    if hit.pitfall is None:
+        return _of_field(scorecard, found.fields[hit.item])
+    return _of_question(scorecard, found.questions[hit.item])
 
 
 def _of_field(scorecard: Scorecard, standing: FieldStanding) -> RedLineView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ class TemplateFolders(jinja2.BaseLoader):
         """Keep the folders; nothing is read yet."""
         self.folders = tuple(folders)
         self.read: set[str] = set()
+        self._ours = f"{folders[-1]}{os.sep}"
 
     def get_source(
         self, environment: jinja2.Environment, template: str
@@ -70,21 +72,28 @@ class TemplateFolders(jinja2.BaseLoader):
                 return path
         raise jinja2.TemplateNotFound(name)
 
-    def is_ours(self, file: Path) -> bool:
+    def is_ours(self, file: str) -> bool:
         """Say whether a file lies in the folder that ships with the program."""
-        return bool(self.folders) and file.is_relative_to(self.folders[-1])
+        return file.startswith(self._ours)
 
     def _check(self, path: Path, folder: Path) -> None:
         try:
-            real, inside = path.resolve(strict=True), folder.resolve()
+            real = path if self.is_ours(str(path)) else _inside(path, folder)
+            is_file = stat.S_ISREG(real.stat().st_mode)
         except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError
             raise FileError(f"{path}: cannot be read: {_reason(error)}") from error
-        if not self.is_ours(path) and not real.is_relative_to(inside):
-            raise FileError(
-                f"{path}: is a link that leads out of {folder}; copy the file there instead"
-            )
-        if not real.is_file():
+        if not is_file:
             raise FileError(f"{path}: is not a file, so it cannot be a template")
+
+
+def _inside(path: Path, folder: Path) -> Path:
+    """Return the file a path leads to. Raises FileError where it lies outside the folder."""
+    real = path.resolve(strict=True)
+    if not real.is_relative_to(folder.resolve()):
+        raise FileError(
+            f"{path}: is a link that leads out of {folder}; copy the file there instead"
+        )
+    return real
 
 
 def _is_plain(part: str) -> bool:

@@ -51,6 +51,7 @@ def joined(pieces: Iterable[str]) -> str:
     kept, length = [], 0
     for piece in pieces:
         length += len(piece)
-        check_length(length)
+        if length > CHARACTERS:
+            check_length(length)
         kept.append(piece)
     return "".join(kept)

@@ -7,12 +7,12 @@ is taken away or comes to mean something else raises `VIEW_VERSION`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from outsource_audit.domain.presentation import PLAIN, Presentation
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.domain.trend import Compared
 from outsource_audit.rendering.answer_tables import (
     AnswerTable,
     ProfileTable,
@@ -21,7 +21,6 @@ from outsource_audit.rendering.answer_tables import (
 )
 from outsource_audit.rendering.audience import for_audience, since_for_audience
 from outsource_audit.rendering.branding import BrandView, brand_view
-from outsource_audit.rendering.comparison import SinceView, since_view
 from outsource_audit.rendering.faults import Faults, faults
 from outsource_audit.rendering.finding_cards import FindingCard, finding_cards
 from outsource_audit.rendering.glossary import GLOSSARY, Term
@@ -42,7 +41,12 @@ from outsource_audit.rendering.registers import (
 )
 from outsource_audit.rendering.summary import Head, Summary, head, summary
 from outsource_audit.rendering.timeline import Timeline, timeline
-from outsource_audit.rendering.trend_chart import TrendChart, trend_chart
+
+# What a comparison needs is imported where there is one: most reports have none.
+if TYPE_CHECKING:
+    from outsource_audit.domain.trend import Compared
+    from outsource_audit.rendering.comparison import SinceView
+    from outsource_audit.rendering.trend_chart import TrendChart
 
 VIEW_VERSION = 1
 
@@ -93,15 +97,15 @@ def report_view(
     card = for_audience(scorecard, presentation.audience)
     written = presentation.written
     red_lines, heat, found = red_lines_view(card), heat_map(card), finding_cards(card, presentation)
-    then = since_for_audience(since, presentation.audience) if since else None
+    changes, scores = _compared(card, since, presentation, before)
     return ReportView(
         version=VIEW_VERSION,
         audience=presentation.audience.value,
         brand=brand_view(presentation),
         head=head(card, written),
         summary=summary(card, red_lines, written),
-        since=since_view(then, written) if then else None,
-        trend=trend_chart([*before, then.old.scorecard, card], written) if then else None,
+        since=changes,
+        trend=scores,
         red_lines=red_lines,
         heat_map=heat,
         heat_chart=heat_chart(heat),
@@ -120,3 +124,16 @@ def report_view(
         glossary=GLOSSARY,
         editions=editions(card),
     )
+
+
+def _compared(
+    card: Scorecard, since: Compared | None, presentation: Presentation, before: Sequence[Scorecard]
+) -> tuple[SinceView | None, TrendChart | None]:
+    if since is None:
+        return None, None
+    from outsource_audit.rendering.comparison import since_view
+    from outsource_audit.rendering.trend_chart import trend_chart
+
+    then, written = since_for_audience(since, presentation.audience), presentation.written
+    scores = trend_chart([*before, then.old.scorecard, card], written)
+    return since_view(then, written), scores

@@ -1,9 +1,8 @@
 """The table of contents of a Word file, filled in from its headings.
 
 Word works out a table of contents only when it is told to. Until then this one reads right: it
-has an entry for every heading, each a link. The page numbers are left to Word, which puts them in
-when the file is printed, saved as a PDF, or the table is updated (F9); marking it to be updated
-would make Word ask a question whenever the report is opened.
+has an entry for every heading, each a link. The numbers of the pages are Word's to work out (F9);
+a table that is marked to be updated would make Word ask every reader whether it may.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ from outsource_audit.rendering.word_package import (
 )
 from outsource_audit.rendering.word_runs import run_tools, text_xml
 
-_PIXEL = 9525
+_LOGO_PIXEL = 6_800  # a pixel is 9525 in Word's units; on paper a logo is a little smaller
 _TAGS = re.compile(r"<[^>]+>")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _LONGEST = 60
@@ -108,9 +108,11 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types of i
         if logo is None:
             return Markup("")
         picture = io.BytesIO(b64decode(logo.address.partition(",")[2]))
-        size = [Emu(int(pixels) * _PIXEL) for pixels in (logo.width, logo.height)]
+        size = [Emu(int(pixels) * _LOGO_PIXEL) for pixels in (logo.width, logo.height)]
         inline = self.current_rendering_part.new_pic_inline(picture, *size)
         inline.docPr.set("descr", logo.says)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         return Markup(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")  # noqa: S704  # made by lxml
 
 

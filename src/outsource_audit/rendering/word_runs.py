@@ -19,8 +19,11 @@ from outsource_audit.rendering.trend_chart import TrendPoint
 from outsource_audit.rendering.word_package import Element
 
 _SPACE = "\N{NO-BREAK SPACE}"
+# Half as wide as its letters are high, in every family of letters; LibreOffice draws the
+# shading of other spaces in pieces or, at the end of a line, not at all.
+_UNIT = "\N{EN SPACE}"
 _WHOLE = 100
-_MOST_SPACES = 1000
+_MOST_UNITS = 1000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 # For a template without these styles.
@@ -53,14 +56,14 @@ def run_tools(styles: Element) -> dict[str, Callable[..., object]]:
         """Return a rating or severity as a coloured word."""
         return _run(f"{_SPACE}{word}{_SPACE}", f"Rating {tone}", ids, fills)
 
-    def bar(score: Bar | TrendPoint, spaces: int) -> Markup:
-        """Return a bar of a score: so many spaces wide, shaded in three tones."""
-        wide = max(1, min(int(spaces), _MOST_SPACES))
+    def bar(score: Bar | TrendPoint, units: int) -> Markup:
+        """Return a bar of a score in three tones, so many en spaces wide."""
+        wide = max(1, min(int(units), _MOST_UNITS))
         sure, known = _share(score.confirmed, wide), _share(score.score, wide)
         lengths = (sure, max(known, sure) - sure, wide - max(known, sure))
         names = ("Bar confirmed", "Bar not known", "Bar rest")
         made = (
-            _run(_SPACE * length, name, ids, fills)
+            _run(_UNIT * length, name, ids, fills)
             for length, name in zip(lengths, names, strict=True)
             if length
         )
@@ -74,7 +77,7 @@ def run_tools(styles: Element) -> dict[str, Callable[..., object]]:
 
 
 def _share(score: str, wide: int) -> int:
-    """Return how many of `wide` spaces a score of 100 takes; any score above 0 at least one."""
+    """Return how many of `wide` units a score of 100 takes; any score above 0 at least one."""
     number = float(score)
     return max(1, round(number * wide / _WHOLE)) if number else 0
 

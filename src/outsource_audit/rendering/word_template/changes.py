@@ -38,7 +38,7 @@ def changes() -> str:
 def _trend() -> str:
     columns = (
         Column("Audit of", 30),
-        Column("0 to 100", 26),
+        Column("0 to 100", 26, "BarCell"),
         Column("Score", 10, "TableNumber"),
         Column("Confirmed", 12, "TableNumber"),
         Column("Rating", 22),
@@ -50,7 +50,7 @@ def _trend() -> str:
             columns,
             "point in report.trend.points",
             "{{ point.date }}",
-            "{{r bar(point, 48) }}",
+            "{{r bar(point, 56) }}",
             "**{{ point.score }}**",
             "{{ point.confirmed }}",
             "{{ point.rating }}",

@@ -32,7 +32,7 @@ def heat_map(width: int) -> str:
     label = cell(paragraph("MapWord", "{{ row.likelihood }}"), sizes[0], middle=True)
     body = (
         row_tag(sizes, "for row in report.heat_map.rows")
-        + row_of(label + cells, height=620)
+        + row_of(label + cells, height=540)
         + row_tag(sizes, "endfor")
     )
     title = "Heat map: likelihood from bottom to top, impact from left to right"
@@ -61,10 +61,10 @@ def _map_cell(number: int, width: int) -> str:
 def nine(width: int) -> str:
     """Return the pitfalls with their scores, at the top of the next column."""
     columns = (
-        Column("", 7),
-        Column("Pitfall", 61),
-        Column("Score", 12, "TableNumber"),
-        Column("Rating", 20),
+        Column("", 6, "PageOneText"),
+        Column("Pitfall", 65, "PageOneText"),
+        Column("Score", 11, "TableNumber"),
+        Column("Rating", 18, "PageOneText"),
     )
     glance = row(
         columns,
@@ -77,7 +77,7 @@ def nine(width: int) -> str:
     with_bar = glance.replace(
         "{{ glance.title }}</w:t></w:r></w:p>",
         "{{ glance.title }}</w:t></w:r></w:p>"
-        + when("glance.bar", paragraph("BarLine", "{{r bar(glance.bar, 140) }}")),
+        + when("glance.bar", paragraph("BarLine", "{{r bar(glance.bar, 88) }}")),
     )
     loop = "glance in report.heat_map.glances"
     title = "The nine pitfalls: score, rating and a bar of the score"

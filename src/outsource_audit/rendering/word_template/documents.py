@@ -20,7 +20,7 @@ def parts(name: str) -> dict[str, str]:
 
 
 def _board() -> str:
-    return front() + closing() + section(last=True)
+    return front() + closing() + section()
 
 
 def _report() -> str:
@@ -38,7 +38,7 @@ def _report() -> str:
             on_new_page(method()),
             glossary(),
             versions(),
-            section(last=True),
+            section(),
         )
     )
 

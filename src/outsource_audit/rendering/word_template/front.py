@@ -17,16 +17,18 @@ from outsource_audit.rendering.word_template.pieces import (
     when_else,
 )
 
-_LEFT, _BETWEEN, _RIGHT = 3900, 300, 5438
+_LEFT, _BETWEEN, _RIGHT = 3600, 300, 5738
 _COLUMNS = (
     f'<w:cols w:num="2" w:equalWidth="0"><w:col w:w="{_LEFT}" w:space="{_BETWEEN}"/>'
     f'<w:col w:w="{_RIGHT}"/></w:cols>'
 )
-_KEY = (
-    "((0 is best, 100 is worst. Dark: confirmed, known to be missing. Grey: not known, so not "
-    "shown to be in place.))"
+_KEY = "((Dark: confirmed, known to be missing. Grey: not known.))"
+_SCOPE = (
+    "0 is best, 100 is worst. {{ report.summary.scope }} {{ report.summary.completeness }} "
+    "{{ report.summary.confidence }}"
 )
 _WHO = "{{ report.head.business }} and its provider {{ report.head.provider }}"
+_IS_LONG = "(report.head.business ~ report.head.provider)|length > 60"
 _BY = (
     "{% if report.brand.word_logo %}{{r logo() }}{% else %}{{ report.brand.consultancy }}"
     "{% endif %}"
@@ -40,21 +42,22 @@ def front() -> str:
             _title(),
             _verdict(),
             _red_lines(),
-            section(first=True),
+            section(paragraph("Scope", _SCOPE), first=True),
             heat_map(_LEFT),
             nine(_RIGHT),
-            section(_KEY, columns=_COLUMNS),
+            section(paragraph("Small", _KEY), columns=_COLUMNS),
             _actions(),
         )
     )
 
 
 def closing() -> str:
-    """Return who made the report, and what it is not."""
+    """Return how much more there is, who made the report, and what it is not."""
     return paragraph(
         "SmallPrint",
-        "{% for line in report.brand.contact %}{{ line }}{% if not loop.last %} · {% endif %}"
-        "{% endfor %}{% if report.brand.contact %}. {% endif %}This report helps you to decide "
+        "{% if report.summary.more_actions %}{{ report.summary.more_actions }} in the full plan. "
+        "{% endif %}{% for line in report.brand.contact %}{{ line }}{% if not loop.last %} · "
+        "{% endif %}{% endfor %}{% if report.brand.contact %}. {% endif %}This report helps you to decide "
         "and to ask better questions; it is no legal advice.",
     )
 
@@ -63,12 +66,11 @@ def _title() -> str:
     return "".join(
         (
             paragraph("Kind", f"Outsourcing risk audit\t{_BY}"),
-            paragraph("Title", _WHO),
+            when_else(_IS_LONG, paragraph("LongTitle", _WHO), paragraph("Title", _WHO)),
             paragraph(
                 "Meta",
                 "{{ report.head.date }}{% if report.head.answered_by %} · Answered by "
-                "{{ report.head.answered_by }}{% endif %}{% if report.brand.consultancy and "
-                "report.brand.word_logo %} · By {{ report.brand.consultancy }}{% endif %}",
+                "{{ report.head.answered_by }}{% endif %}",
             ),
             when(
                 "report.brand.confidentiality",
@@ -91,7 +93,7 @@ def _verdict() -> str:
             paragraph("Lead", "{{ report.summary.headline }}"),
             when(
                 "report.summary.bar",
-                paragraph("BarLine", "{{r bar(report.summary.bar, 433) }}"),
+                paragraph("BarLine", "{{r bar(report.summary.bar, 238) }}"),
             ),
             paragraph(
                 "Normal",
@@ -109,11 +111,6 @@ def _verdict() -> str:
                     "{% endif %}[[{{ question }}]]{% endfor %}"
                     "{% if why.more %} {{ why.more }}{% endif %}.",
                 ),
-            ),
-            paragraph(
-                "Small",
-                "{{ report.summary.scope }} {{ report.summary.completeness }} "
-                "{{ report.summary.confidence }}",
             ),
         )
     )
@@ -149,11 +146,11 @@ def _red_lines() -> str:
 
 def _actions() -> str:
     columns = (
-        Column("Step", 6),
-        Column("What to do", 57),
-        Column("Effort", 9),
+        Column("Step", 6, "PageOneText"),
+        Column("What to do", 59, "PageOneText"),
+        Column("Effort", 9, "PageOneText"),
         Column("Score after", 8, "TableNumber"),
-        Column("Rating after", 20),
+        Column("Rating after", 18, "PageOneText"),
     )
     step = rows(
         columns,
@@ -173,10 +170,6 @@ def _actions() -> str:
                 "report.summary.actions",
                 headed(title, columns, step),
                 paragraph("Normal", "Nothing: no answer leaves a gap."),
-            ),
-            when(
-                "report.summary.more_actions",
-                paragraph("SmallPrint", "{{ report.summary.more_actions }} in the full plan."),
             ),
         )
     )

@@ -19,8 +19,8 @@ _NAMES = f'xmlns:w="{WORD}" xmlns:r="{_OFFICE}/relationships"'
 SIDE = 1134  # the margins at the sides of A4, 20 mm, in twentieths of a point
 _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/>'
-    f'<w:pgMar w:top="1134" w:right="{SIDE}" w:bottom="1020" w:left="{SIDE}" w:header="567"'
-    ' w:footer="510" w:gutter="0"/>'
+    f'<w:pgMar w:top="850" w:right="{SIDE}" w:bottom="822" w:left="{SIDE}" w:header="454"'
+    ' w:footer="397" w:gutter="0"/>'
 )
 _ONE_COLUMN = '<w:cols w:space="340"/>'
 _SHEETS = (
@@ -67,22 +67,19 @@ def template(body: str) -> dict[str, str]:
     }
 
 
-def section(text: str = "", *, columns: str = "", first: bool = False, last: bool = False) -> str:
+def section(end: str = "", *, columns: str = "", first: bool = False) -> str:
     """Return the end of a section that runs on, in columns if they are given as XML.
 
-    It stands in a paragraph with a small `text`: LibreOffice leaves out of a section a table
-    that only an empty paragraph follows. The first one carries what stands at the head and
-    foot of every page; the last one ends the document.
+    `end` is its last paragraph, and not an empty one: LibreOffice leaves out of a section a
+    table that only an empty paragraph follows. Without it, the whole document ends. The first
+    section carries what stands at the head and foot of every page.
     """
     sheets = _SHEETS if first else ""
     title = "<w:titlePg/>" if first else ""
     kind = "" if first else '<w:type w:val="continuous"/>'
     inside = f"{sheets}{kind}{_PAGE}{columns or _ONE_COLUMN}{title}"
     properties = f"<w:sectPr>{inside}</w:sectPr>"
-    if last:
-        return properties
-    style = "Small" if text else "SectionEnd"
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs(text)}</w:p>'
+    return end.replace("</w:pPr>", f"{properties}</w:pPr>", 1) if end else properties
 
 
 def _content_types() -> str:

@@ -196,7 +196,7 @@ def _figures() -> str:
 def _practices() -> str:
     columns = (
         Column("Practice", 28),
-        Column("0 to 100", 18),
+        Column("0 to 100", 18, "BarCell"),
         Column("Score", 9, "TableNumber"),
         Column("Confirmed", 11, "TableNumber"),
         Column("What proves it", 34),
@@ -208,7 +208,7 @@ def _practices() -> str:
             columns,
             "practice in pitfall.practices",
             "{{ practice.title }}",
-            "{% if practice.bar %}{{r bar(practice.bar, 33) }}{% endif %}",
+            "{% if practice.bar %}{{r bar(practice.bar, 38) }}{% endif %}",
             "**{{ practice.score }}**",
             "{{ practice.confirmed }}",
             "{{ practice.proof }}",

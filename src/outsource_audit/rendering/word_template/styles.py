@@ -54,6 +54,7 @@ class Letters(NamedTuple):
 
 _TO_RIGHT = '<w:tab w:val="right" w:pos="9638"/>'
 _BESIDE = f'<w:left w:val="single" w:sz="18" w:space="8" w:color="{LINE}"/>'
+_BELOW = f'<w:bottom w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/>'
 _WARNING = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{FLAG}"/>'
 # A border that names the theme is not drawn by LibreOffice; `word_accent` finds it by its colour.
 _ABOVE = f'<w:top w:val="single" w:sz="18" w:space="4" w:color="{ACCENT}"/>'
@@ -61,7 +62,8 @@ _ABOVE = f'<w:top w:val="single" w:sz="18" w:space="4" w:color="{ACCENT}"/>'
 # fmt: off
 PARAGRAPHS = (
     Style("Title", "Title", 36, INK, True, 0, 40, 240, keep=True),
-    Style("Kind", "Report kind", 17, ACCENT, True, 0, 120, tab=_TO_RIGHT, capitals=True),
+    Style("LongTitle", "Long title", 26, INK, True, 0, 40, 240, keep=True, based="Title"),
+    Style("Kind", "Report kind", 17, ACCENT, True, 0, 80, tab=_TO_RIGHT, capitals=True),
     Style("Meta", "Report facts", 18, QUIET, after=40),
     Style("Confidential", "Confidential", 18, INK, True, after=40),
     Style("Heading1", "heading 1", 34, INK, True, 400, 120, 240, keep=True, level=1, frame=_ABOVE),
@@ -69,10 +71,11 @@ PARAGRAPHS = (
     Style("Heading3", "heading 3", 22, INK, True, 240, 60, 240, keep=True, level=3),
     Style("Heading4", "heading 4", 20, INK, True, 240, 40, 250, keep=True, level=4),
     Style("PageOneHeading", "Page one heading", 21, ACCENT, True, 110, 40, 240, keep=True, level=2),
-    Style("ColumnHeading", "Column heading", 21, ACCENT, True, 0, 40, 240, keep=True, level=2),
-    Style("Lead", "Lead", 30, INK, True, 80, 30, 240, keep=True),
+    Style("ColumnHeading", "Column heading", 21, ACCENT, True, 0, 30, 260, keep=True, level=2),
+    Style("Lead", "Lead", 30, INK, True, 60, 20, 240, keep=True),
     Style("Standfirst", "Standfirst", 20, after=60, keep=True),
     Style("Small", "Small", 17, before=20, after=20, line=245),
+    Style("Scope", "Scope", before=40, after=40, frame=_BELOW, based="Small"),
     Style("SmallPrint", "Small print", 17, QUIET, before=60, after=80, line=250),
     Style("Formula", "Formula", 20, INK, True, 60, 120),
     Style("Notice", "Notice", before=80, after=120, frame=_WARNING, left=170),
@@ -82,8 +85,10 @@ PARAGRAPHS = (
     Style("TableHead", "Table head", bold=True, keep=True, based="TableText"),
     Style("TableHeadNumber", "Table head number", based="TableHead", align="right"),
     Style("BarLine", "Bar line", 8, after=40, line=240, based="TableText"),
+    Style("BarCell", "Bar in a cell", 8, before=70, after=40, line=240, based="TableText"),
+    Style("PageOneText", "Page one text", 16, before=16, after=16, line=240, based="TableText"),
     Style("MapWord", "Map word", 12, before=10, line=240, align="center", based="TableText"),
-    Style("MapNumber", "Map number", 18, "", True, 0, 10, 240, align="center", based="TableText"),
+    Style("MapNumber", "Map number", 17, "", True, 0, 10, 240, align="center", based="TableText"),
     Style("FindingFacts", "Finding facts", 17, QUIET, after=40, keep=True, left=227, frame=_BESIDE),
     Style("FindingLine", "Finding line", 18, after=30, line=252, left=1815, hanging=1588,
           frame=_BESIDE, tab='<w:tab w:val="left" w:pos="1815"/>'),
@@ -96,7 +101,6 @@ PARAGRAPHS = (
     Style("TOCHeading", "TOC Heading", 34, INK, True, 0, 140, 240, keep=True, frame=_ABOVE),
     Style("TOC1", "toc 1", 20, "", True, 100, 20, tab=_TO_RIGHT),
     Style("TOC2", "toc 2", 19, after=10, left=284, tab=_TO_RIGHT),
-    Style("SectionEnd", "Section end", 8, line=240),
     Style("Header", "header", 15, QUIET, line=240, tab=_TO_RIGHT),
     Style("Footer", "footer", 15, QUIET, line=240, tab=_TO_RIGHT),
 )
