@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 NEEDS_311 := import sys; sys.exit(sys.version_info < (3, 11))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check coverage bench kills mutants test-floors schemas golden clean
+.PHONY: run test check coverage bench kills mutants test-floors schemas word golden clean
 
 run: $(VENV)/.installed
 	@$(BIN)/outsource-audit run
@@ -54,6 +54,9 @@ test-floors: $(VENV)-floors/.installed
 
 schemas: $(VENV)/.installed-dev
 	$(BIN)/python -m outsource_audit.storage.schemas
+
+word: $(VENV)/.installed-dev
+	$(BIN)/python -m outsource_audit.rendering.word_template
 
 golden: $(VENV)/.installed-dev
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/rendering

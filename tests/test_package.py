@@ -64,7 +64,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installa
     (place / "work").mkdir()
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", place / "venv"], check=True)
     pip = [sys.executable, "-m", "pip", "--python", str(place / "venv" / "bin" / "python")]
-    subprocess.run([*pip, "install", "--quiet", str(wheel)], env=environment(), check=True)
+    subprocess.run([*pip, "install", "--quiet", f"{wheel}[docx]"], env=environment(), check=True)
     return Installation(place / "venv" / "bin" / "outsource-audit", place / "work")
 
 
@@ -73,7 +73,7 @@ def test_the_wheel_holds_all_that_ships(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder, patterns in {
         "questions": ["*.yaml", "*.schema.json"],
-        "reports": ["*.j2", "*.css"],
+        "reports": ["**/*.j2", "**/*.css", "**/README.md", "*.docx", "*.txt"],
         "src/outsource_audit/demo": ["*.yaml"],
         "src/outsource_audit": ["**/*.py"],
     }.items():
@@ -90,8 +90,9 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     """No tests, caches, audits or reports are shipped."""
     for name in zipfile.ZipFile(wheel).namelist():
         assert name.split("/")[0] in (PACKAGE, f"{PACKAGE}-{__version__}.dist-info")
-        assert not name.endswith((".pyc", ".audit.json", ".md", ".lock"))
-        assert "cache" not in name
+        assert not name.endswith((".pyc", ".audit.json", ".lock"))
+        assert not name.endswith(".md") or name.startswith(f"{PACKAGE}/reports/")
+        assert "__pycache__" not in name
 
 
 def test_the_version_is_the_packages(installed: Installation) -> None:
@@ -118,6 +119,14 @@ def test_everything_runs_from_another_folder(installed: Installation) -> None:
     )
     assert first == again
     installed.run("report", AUDIT, "-f", "md", "-f", "html", "-o", "out/")
+    installed.run("report", AUDIT, "-o", "report.docx")
+    assert (installed.folder / "report.docx").read_bytes().startswith(b"PK")
+    installed.run("report", "templates", "export", "mine")
+    assert {"report.html.j2", "report.docx", "report-view.md"} <= contents(
+        installed.folder / "mine"
+    ).keys()
+    installed.run("report", AUDIT, "--templates", "mine", "-o", "own.html")
+    installed.run("report", AUDIT, "--templates", "letter", "-o", "letter.html")
     reports = contents(installed.folder / "out")
     style = (ROOT / "reports" / "report.css").read_text().split("{")[0].strip()
     assert len(reports) == 2

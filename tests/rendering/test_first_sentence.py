@@ -17,7 +17,7 @@ from outsource_audit.storage.bank_file import load_banks
         ("Ask today. Then wait.", "Ask today."),
         ("Ask today", "Ask today"),
         ('Ask: "Are you there? Please reply." Then wait.', 'Ask: "Are you there? Please reply."'),
-        ("Pick some (e.g. Two or three. No more) today. Wait.", "Pick some (e.g. Two or three. No more) today."),
+        ("Pick (e.g. Two. Or three) today. Wait.", "Pick (e.g. Two. Or three) today."),
         ("Use a tool, e.g. Trello, today. Wait.", "Use a tool, e.g. Trello, today."),
         ("Pay 3.5 per cent. Wait.", "Pay 3.5 per cent."),
         ("Who decides? Write it down.", "Who decides?"),

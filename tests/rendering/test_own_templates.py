@@ -2,62 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
-from every_state import TEMPLATES, every_state
+from every_state import TEMPLATES
+from template_files import NAME, mine, ours, page, put, the_view, told
 
-from outsource_audit.errors import FileError, InvalidFileError
-from outsource_audit.rendering.environment import set_view
+from outsource_audit.errors import InvalidFileError
 from outsource_audit.rendering.report import render
-from outsource_audit.rendering.template_folders import LARGEST
-from outsource_audit.rendering.view import ReportView, report_view
 
-NAME = "report.html.j2"
-
-
-@cache
-def the_view() -> ReportView:
-    """Return the view of an audit with every state."""
-    return report_view(every_state())
-
-
-@pytest.fixture
-def mine(tmp_path: Path) -> Path:
-    """Return the consultant's folder."""
-    folder = tmp_path / "mine"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def ours(tmp_path: Path) -> Path:
-    """Return a folder that stands for ours, with two templates."""
-    folder = tmp_path / "ours"
-    folder.mkdir()
-    (folder / NAME).write_text('ours {% include "_part.html.j2" %}', encoding="utf-8")
-    (folder / "_part.html.j2").write_text("part of ours", encoding="utf-8")
-    return folder
-
-
-def put(folder: Path, **templates: str) -> None:
-    """Write templates; two low lines in a name stand for a dot."""
-    for name, text in templates.items():
-        (folder / f"{name.replace('__', '.')}.j2").write_text(text, encoding="utf-8")
-
-
-def page(*folders: Path, name: str = NAME) -> str:
-    """Return what the folders make of the view."""
-    return set_view(name, "html", folders, the_view())
-
-
-def told(*folders: Path) -> str:
-    """Return what is told of templates that are wrong."""
-    with pytest.raises(FileError) as caught:
-        page(*folders)
-    (line,) = str(caught.value).split("\n")
-    return line
+__all__ = ["mine", "ours"]  # pytest finds them by these names
 
 
 def test_without_a_folder_of_ones_own_ours_is_used(ours: Path) -> None:
@@ -162,88 +116,6 @@ def test_a_field_that_may_be_missing_can_be_asked_for(mine: Path, ours: Path) ->
     asks = "{% if report.nickname is defined %}yes{% else %}no{% endif %}"
     put(mine, report__html=f"{asks} {{{{ report.nickname|default('none') }}}}")
     assert page(mine, ours) == "no none"
-
-
-def test_a_template_that_is_not_utf8_is_named_with_its_line(mine: Path, ours: Path) -> None:
-    """The line with the first byte that is wrong."""
-    (mine / NAME).write_bytes("fine\nAda\u2019s\n".encode() + b"caf\xe9\n")
-    file = mine / NAME
-    assert told(mine, ours) == f"{file}:3:1: is not UTF-8 (save it with the encoding UTF-8)"
-
-
-def test_the_mark_that_windows_puts_before_utf8_is_left_out(mine: Path, ours: Path) -> None:
-    """Notepad writes it; a page does not begin with it."""
-    (mine / NAME).write_bytes(b"\xef\xbb\xbfmine\r\n")
-    assert page(mine, ours) == "mine\n"
-
-
-def test_a_template_that_is_a_folder_is_named(mine: Path, ours: Path) -> None:
-    """Ours is not quietly used in its place."""
-    (mine / NAME).mkdir()
-    assert told(mine, ours) == f"{mine / NAME}: is not a file, so it cannot be a template"
-
-
-def test_a_huge_template_is_refused(mine: Path, ours: Path) -> None:
-    """Somebody named the wrong file."""
-    (mine / NAME).write_bytes(b"x" * (LARGEST + 1))
-    assert told(mine, ours) == f"{mine / NAME}: is larger than 10 MB, too much for a template"
-
-
-def test_a_link_out_of_the_folder_is_refused(mine: Path, ours: Path, tmp_path: Path) -> None:
-    """A folder from somebody else cannot carry a file of mine to the report's readers."""
-    (tmp_path / "secret").write_text("secret", encoding="utf-8")
-    (mine / NAME).symlink_to(tmp_path / "secret")
-    assert told(mine, ours) == (
-        f"{mine / NAME}: is a link that leads out of {mine}; copy the file there instead"
-    )
-
-
-def test_a_linked_folder_does_not_lead_out_either(mine: Path, ours: Path, tmp_path: Path) -> None:
-    """What counts is where the file lies in the end."""
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere/x").write_text("secret", encoding="utf-8")
-    (mine / "parts").symlink_to(tmp_path / "elsewhere")
-    put(mine, report__html='{% include "parts/x" %}')
-    assert "is a link that leads out of" in told(mine, ours)
-
-
-def test_a_link_within_the_folder_is_followed(mine: Path, ours: Path) -> None:
-    """One file under two names is one's own affair."""
-    (mine / "one").write_text("mine", encoding="utf-8")
-    (mine / NAME).symlink_to("one")
-    assert page(mine, ours) == "mine"
-
-
-def test_our_own_templates_may_be_links(ours: Path, tmp_path: Path) -> None:
-    """Some installers link files instead of copying them."""
-    (ours / NAME).rename(tmp_path / "stored")
-    (ours / NAME).symlink_to(tmp_path / "stored")
-    assert page(ours) == "ours part of ours"
-
-
-@pytest.mark.parametrize("target", ["nowhere", NAME])
-def test_a_link_that_leads_nowhere_is_told(mine: Path, ours: Path, target: str) -> None:
-    """Nowhere, or in a circle: ours is not quietly used in its place."""
-    (mine / NAME).symlink_to(target)
-    assert told(mine, ours).startswith(f"{mine / NAME}: cannot be read: ")
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["../secret", "/etc/passwd", "a/../../secret", "..", ".", "", "a//b", "..\\secret", "C:x"],
-)
-def test_only_files_of_the_folders_can_be_taken_in(
-    mine: Path, ours: Path, tmp_path: Path, name: str
-) -> None:
-    """A name with a way up, or from the root, is the name of no template."""
-    (tmp_path / "secret").write_text("secret", encoding="utf-8")
-    put(mine, report__html=f"{{% include {name!r} %}}")
-    assert told(mine, ours).endswith(f"{NAME}:1:1: no such template: {name}")
-
-
-def test_a_set_without_a_page_is_told(mine: Path) -> None:
-    """The name that was looked for is told."""
-    assert told(mine) == f"{NAME}:1:1: no such template: {NAME}"
 
 
 def test_every_mistake_is_an_error_of_a_file(mine: Path, ours: Path) -> None:

@@ -46,7 +46,19 @@ def test_hostile_text_adds_nothing_but_text(text: str, style: str) -> None:
     assert _shape(page) == _shape(harmless)
     assert page.other == harmless.other
     shown = told(style, text)
-    assert page.text.count(shown) >= harmless.text.count("harmless")
+    assert page.text.count(shown) >= harmless.text.count("harmless") - _cut_short(style, text)
+
+
+def _cut_short(style: str, text: str) -> int:
+    """Return how often the text stands for itself in part alone: page one, and the drawing."""
+    view = report_view(every_state(lambda _: text))
+    briefs = sum(action.brief != action.fix for action in view.summary.actions)
+    lanes = (
+        [lane for period in view.timeline.periods for lane in period.owners]
+        if view.timeline
+        else []
+    )
+    return briefs + (sum(lane.name.endswith("…") for lane in lanes) if style == "html" else 0)
 
 
 @pytest.mark.parametrize("style", ["html", "md"])

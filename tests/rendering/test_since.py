@@ -67,10 +67,11 @@ def test_the_comparison_is_the_golden_one(number: int) -> None:
 def test_without_an_earlier_audit_nothing_is_said(style: Style) -> None:
     """The report is what it was before, letter by letter."""
     alone = render(report_view(every_state()), style, [TEMPLATES])
-    assert "What changed" not in alone
+    text = Page(alone).text if style == "html" else alone
+    assert "What changed" not in text
     since = render(report_view(every_state(), since_states()), style, [TEMPLATES])
     if style == "html":
-        since = since.replace('    <li><a href="#since">What changed</a></li>\n', "")
+        since = since.replace('<li><a href="#since">What changed</a></li>\n', "")
     else:
         since = since.replace("- [What changed](#what-changed)\n", "")
     assert since.replace(section(style, since_states()), "") == alone

@@ -24,10 +24,14 @@ def _board() -> str:
 
 
 def _report() -> str:
+    """Return the report; all after page one is a section of its own, on new pages.
+
+    LibreOffice takes a section that runs on for a frame, and loses rows of tables in long ones.
+    """
     return "".join(
         (
             front(),
-            closing(),
+            section(closing()),
             _contents(),
             on_new_page(red_lines()),
             changes(),
@@ -38,12 +42,12 @@ def _report() -> str:
             on_new_page(method()),
             glossary(),
             versions(),
-            section(),
+            section(new_page=True),
         )
     )
 
 
 def _contents() -> str:
-    heading = on_new_page(paragraph("TOCHeading", "Contents"))
     shown = "The contents are filled in when a report is made."
-    return heading + paragraph("TOC1", "", after=field(r'TOC \o "1-2" \h \z \u', shown))
+    code = r'TOC \o "1-2" \h \z \u'
+    return paragraph("TOCHeading", "Contents") + paragraph("TOC1", "", after=field(code, shown))

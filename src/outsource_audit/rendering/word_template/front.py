@@ -57,8 +57,8 @@ def closing() -> str:
         "SmallPrint",
         "{% if report.summary.more_actions %}{{ report.summary.more_actions }} in the full plan. "
         "{% endif %}{% for line in report.brand.contact %}{{ line }}{% if not loop.last %} · "
-        "{% endif %}{% endfor %}{% if report.brand.contact %}. {% endif %}This report helps you to decide "
-        "and to ask better questions; it is no legal advice.",
+        "{% endif %}{% endfor %}{% if report.brand.contact %}. {% endif %}This report helps you "
+        "to decide and to ask better questions; it is no legal advice.",
     )
 
 

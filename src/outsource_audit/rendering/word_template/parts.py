@@ -67,16 +67,19 @@ def template(body: str) -> dict[str, str]:
     }
 
 
-def section(end: str = "", *, columns: str = "", first: bool = False) -> str:
-    """Return the end of a section that runs on, in columns if they are given as XML.
+def section(
+    end: str = "", *, columns: str = "", first: bool = False, new_page: bool = False
+) -> str:
+    """Return the end of a section, in columns if they are given as XML.
 
-    `end` is its last paragraph, and not an empty one: LibreOffice leaves out of a section a
-    table that only an empty paragraph follows. Without it, the whole document ends. The first
-    section carries what stands at the head and foot of every page.
+    It runs on after the one before it, or begins on a new page. `end` is its last paragraph, and
+    not an empty one: LibreOffice leaves out of a section a table that only an empty paragraph
+    follows. Without it, the whole document ends. The first section carries what stands at the
+    head and foot of every page.
     """
     sheets = _SHEETS if first else ""
     title = "<w:titlePg/>" if first else ""
-    kind = "" if first else '<w:type w:val="continuous"/>'
+    kind = "" if first or new_page else '<w:type w:val="continuous"/>'
     inside = f"{sheets}{kind}{_PAGE}{columns or _ONE_COLUMN}{title}"
     properties = f"<w:sectPr>{inside}</w:sectPr>"
     return end.replace("</w:pPr>", f"{properties}</w:pPr>", 1) if end else properties
