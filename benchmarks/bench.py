@@ -17,14 +17,17 @@ from statistics import median
 
 import keys
 import msgspec
+import reports
 
 from outsource_audit.cli.demo import demo_audit
 from outsource_audit.domain.audit import Audit
 from outsource_audit.domain.bank import BankSet
 from outsource_audit.domain.scoring import score
 from outsource_audit.rendering.report import render
+from outsource_audit.rendering.view import report_view
 from outsource_audit.storage.audit_file import AuditFile, held_audit
 from outsource_audit.storage.bank_file import load_banks
+from outsource_audit.storage.cache_folder import cache_folder
 from outsource_audit.storage.resources import folder
 from outsource_audit.storage.yaml_source import parse_yaml
 
@@ -43,6 +46,8 @@ def main() -> None:
         start_up(file)
         hot_paths(bank_set, audit, Path(name))
         interview(audit, Path(name))
+        reports.start_up(file)
+    reports.growth(bank_set)
 
 
 def start_up(file: Path) -> None:
@@ -75,6 +80,7 @@ def hot_paths(bank_set: BankSet, audit: Audit, where: Path) -> None:
     """Compare the work inside a command with the least it could cost."""
     texts = [path.read_bytes() for path in sorted(folder("questions").glob("*.yaml"))]
     scorecard = score(bank_set, audit)
+    view, ours = report_view(scorecard), [folder("reports")]
     with held_audit(where / "saved.audit.json") as held:
         held.save(audit)
         data = held.path.read_bytes()
@@ -83,8 +89,9 @@ def hot_paths(bank_set: BankSet, audit: Audit, where: Path) -> None:
                 "read the YAML only": lambda: [parse_yaml(text, "bank") for text in texts],
                 "load all banks": lambda: load_banks(folder("questions")),
                 "score one audit": lambda: score(bank_set, audit),
-                "render md": lambda: render(scorecard, "md", folder("reports")),
-                "render html": lambda: render(scorecard, "html", folder("reports")),
+                "view of the report": lambda: report_view(scorecard),
+                "render md": lambda: render(view, "md", ours, cache_folder()),
+                "render html": lambda: render(view, "html", ours, cache_folder()),
                 "write and fsync only": lambda: bare_write(where / "bare", data),
                 "save one answer": lambda: held.save(audit),
             }

@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import GIVEN, audits, bank_sets
 
-from builders import a_bank, a_bank_set, a_question, a_red_line, an_audit, answer, when
+from builders import (
+    NOT_APPLICABLE,
+    a_bank,
+    a_bank_set,
+    a_question,
+    a_red_line,
+    an_audit,
+    answer,
+    when,
+)
 from outsource_audit.domain.plan import answer_worth, points_left
 from outsource_audit.domain.plan_course import Course
 from outsource_audit.domain.rating import RED_LINE, rate_overall, rate_pitfall, red_lines, total
@@ -76,7 +85,7 @@ def test_a_fix_takes_away_the_red_line_of_another_question() -> None:
 def test_nothing_that_counts_has_no_rating() -> None:
     """Where no question counts there is nothing to rate."""
     bank = a_bank("one", [a_question("q")])
-    course = Course(stand(a_bank_set(bank), an_audit({"q": answer("", given="We do not.")})))
+    course = Course(stand(a_bank_set(bank), an_audit({"q": NOT_APPLICABLE})))
     with pytest.raises(ValueError, match="at least one question"):
         course.ratings()
 

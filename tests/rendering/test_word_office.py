@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from every_state import TEMPLATES, every_state
 from since_states import since_states
-from word_files import a_logo
+from word_files import a_logo, lines
 
 from outsource_audit.domain.presentation import Audience, Brand, Paper, Presentation
 from outsource_audit.rendering.view import ReportView, report_view
@@ -75,9 +75,23 @@ def test_the_report_begins_with_the_summary_and_has_numbered_pages(tmp_path: Pat
         assert "Kiln & Co and Northway Fulfilment" in text
 
 
+def test_no_text_is_lost_between_the_pages(tmp_path: Path) -> None:
+    """Every text of the file stands on a page: no row falls out where a page ends."""
+    since = since_states()
+    made = pages(report_view(since.new.scorecard, since, Presentation(brand=BRAND)), tmp_path)
+    shown = _letters("".join(page.extract_text() for page in made.pages))
+    file = (tmp_path / "report.docx").read_bytes()
+    for told in (part for line in lines(file) for part in line.split("\n")):
+        assert _letters(told) in shown
+
+
 def test_a_note_longer_than_a_page_is_set_to_its_end(tmp_path: Path) -> None:
     """A note of many pages is not cut off where a page ends, in a finding or in a table."""
     note = "\n".join(f"Line {number} of what they told us." for number in range(300))
     card = every_state(lambda text: note if text.startswith("First line") else text)
     text = " ".join(map(text_of, pages(report_view(card), tmp_path).pages))
     assert text.count("Line 299 of what") == text.count("Line 0 of what") > 1
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum()).casefold()

@@ -94,6 +94,19 @@ def test_tags_that_word_cut_into_runs_are_read(tmp_path: Path) -> None:
     assert "For Kiln & Co" in text_of(tmp_path)
 
 
+def test_a_body_by_another_name_is_found(tmp_path: Path) -> None:
+    """Word for the web calls the part with the body document2.xml."""
+    parts = unzipped(put(tmp_path, paragraph("Heading1", "{{ report.head.date }}")).read_bytes())
+    renamed = {
+        name.replace("document.xml", "document2.xml"): data.replace(
+            b"word/document.xml", b"word/document2.xml"
+        )
+        for name, data in parts.items()
+    }
+    (tmp_path / NAME).write_bytes(zipped(renamed))
+    assert headings(render_word(view(), [tmp_path, TEMPLATES])) == [(1, "23 November 2026")]
+
+
 def test_no_template_at_all(tmp_path: Path) -> None:
     """A missing template is told by name."""
     with pytest.raises(InvalidFileError) as caught:

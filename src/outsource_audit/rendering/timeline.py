@@ -15,13 +15,13 @@ from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.wording import counted
 
-WIDTH = 480
+WIDTH = 360
 _LEFT, _TOP = 22, 6
 _HEAD, _OWNER, _LINE, _BELOW = 18, 17, 25, 10
-_IN_LINE, _STEP = 16, 28
+_IN_LINE, _STEP = 11, 29
 _RADIUS = 10
 _NOBODY = "Nobody named yet"
-_LONGEST_NAME = 48
+_LONGEST_NAME = 40
 _SHAPES = {
     Status.PLANNED: "planned",
     Status.IN_PROGRESS: "begun",

@@ -15,13 +15,17 @@ from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.wording import sentence_case
 from outsource_audit.rendering.figures import score_text
 
-WIDTH, HEIGHT = 480, 190
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 40, 10, 160
+WIDTH, HEIGHT = 360, 180
+_LEFT, _RIGHT, _TOP, _BOTTOM = 30, 14, 10, 150
 _GRID = (0, 25, 50, 75, 100)
+_DATES, _SCORES = 3, 8
 
 
 class TrendPoint(msgspec.Struct, frozen=True):
-    """One audit: where it stands, and its figures."""
+    """One audit: where it stands, and its figures.
+
+    `drawn_date` and `drawn_score` are empty where many audits leave no room for each.
+    """
 
     x: str
     y: str
@@ -29,6 +33,8 @@ class TrendPoint(msgspec.Struct, frozen=True):
     label_y: str
     date_y: str
     anchor: str
+    drawn_date: str
+    drawn_score: str
     date: str
     score: str
     confirmed: str
@@ -88,8 +94,9 @@ def trend_chart(cards: Sequence[Scorecard], written: Callable[[str], str]) -> Tr
 def _point(card: Scorecard, number: int, count: int, written: Callable[[str], str]) -> TrendPoint:
     overall = card.overall
     score, confirmed = overall.score or Fraction(0), overall.confirmed or Fraction(0)
-    first, last = _LEFT + 30, WIDTH - _RIGHT - 30
+    first, last = _LEFT + 36, WIDTH - _RIGHT - 36
     y = _height(score)
+    is_end = number in (0, count - 1)
     return TrendPoint(
         x=f"{first + (last - first) * number / (count - 1):.1f}",
         y=y,
@@ -97,6 +104,8 @@ def _point(card: Scorecard, number: int, count: int, written: Callable[[str], st
         label_y=f"{float(y) - 9:.1f}",
         date_y=str(_BOTTOM + 18),
         anchor="middle",
+        drawn_date=written(card.audit.date) if is_end or count <= _DATES else "",
+        drawn_score=score_text(score) if is_end or count <= _SCORES else "",
         date=written(card.audit.date),
         score=score_text(score),
         confirmed=score_text(confirmed),

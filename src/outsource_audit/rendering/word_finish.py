@@ -7,7 +7,7 @@ from pathlib import Path
 from outsource_audit.rendering.view import ReportView
 from outsource_audit.rendering.word_accent import set_accent
 from outsource_audit.rendering.word_contents import fill_contents
-from outsource_audit.rendering.word_package import Element, check_fields, parsed, written
+from outsource_audit.rendering.word_package import Element, check_fields, main_part, parsed, written
 from outsource_audit.rendering.word_paper import set_paper
 from outsource_audit.rendering.word_runs import text_xml
 
@@ -16,7 +16,7 @@ _NAMES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
-_PAGES = ("word/document.xml", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+_PAGES = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
 _LINE, _PAGEFUL = 30, 1000  # characters, in a narrow column
 _CORE = "docProps/core.xml"
 _STYLES = "word/styles.xml"
@@ -24,14 +24,16 @@ _STYLES = "word/styles.xml"
 
 def finished(parts: dict[str, bytes], view: ReportView, path: Path) -> dict[str, bytes]:
     """Return the parts of a filled-in file, ready to be sent. Raises InvalidFileError."""
-    roots = {name: parsed(data) for name, data in parts.items() if _is_changed(name)}
+    main = main_part(parts)
+    names = [main, *(name for name in parts if name != main and _is_changed(name))]
+    roots = {name: parsed(parts[name]) for name in names}
     for name, root in roots.items():
-        if name.startswith(_PAGES):
+        if name == main or name.startswith(_PAGES):
             check_fields(path, root)
             _put_in_order(root)
     set_accent(roots.values(), view.brand.accent_light)
-    set_paper(roots["word/document.xml"], view.brand.paper)
-    fill_contents(roots["word/document.xml"], roots.get(_STYLES))
+    set_paper(roots[main], view.brand.paper)
+    fill_contents(roots[main], roots.get(_STYLES))
     changed = {name: written(root) for name, root in roots.items()}
     return parts | changed | {_CORE: _properties(view)}
 

@@ -48,11 +48,19 @@ def read_template(path: Path) -> dict[str, bytes]:
         raise wrong(
             path, "is not a Word file (.docx)", "save it in Word as a Word Document"
         ) from error
-    _check_kind(path, parts)
     for name, data in parts.items():
         if name.endswith((".xml", ".rels")):
             _check_xml(path, name, data)
+    _check_kind(path, parts)
     return {name: _without_links(path, name, data) for name, data in parts.items()}
+
+
+def main_part(parts: Mapping[str, bytes]) -> str:
+    """Return the name of the part with the body; the empty text without one."""
+    types = parsed(parts["[Content_Types].xml"]) if "[Content_Types].xml" in parts else ()
+    named = (one for one in types if str(one.get("ContentType", "")).endswith(_MAIN))
+    name = next((str(one.get("PartName", ""))[1:] for one in named), "")
+    return name if name in parts else ""
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -129,7 +137,7 @@ def _check_kind(path: Path, parts: Mapping[str, bytes]) -> None:
     types = parts.get("[Content_Types].xml", b"").decode("utf-8", "replace")
     if "macroEnabled" in types or any(_RUNNING.search(name) for name in parts):
         raise wrong(path, "holds macros or controls that run", "save it as a Word Document (.docx)")
-    if _MAIN not in types or "word/document.xml" not in parts:
+    if not main_part(parts):
         raise wrong(path, "is not a Word file (.docx)", "save it in Word as a Word Document")
     if "aFChunk" in types or any("afchunk" in name.lower() for name in parts):
         raise wrong(path, "holds another file that Word would put in", "paste its text instead")

@@ -117,12 +117,12 @@ def plain_table(
     title: str, sizes: Sequence[int], *rows: str, style: str, head: bool = False
 ) -> str:
     """Return a table of rows, of which the first is a `head` or not."""
-    look = "0020" if head else "0000"
+    look = "0420" if head else "0400"
     grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(sizes)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{head:d}"'
-        ' w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        ' w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(title)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
