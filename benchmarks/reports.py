@@ -32,8 +32,7 @@ SIZES = (100, 300, 1000, 3000)
 LEAST = (
     "import typer, jinja2\n"
     "from outsource_audit.storage.bank_file import load_banks\n"
-    "from outsource_audit.storage.cache_folder import cache_folder
-from outsource_audit.storage.resources import folder\n"
+    "from outsource_audit.storage.resources import folder\n"
     "load_banks(folder('questions'))\n"
 )
 NOTE = "We asked them twice in October and once by phone; the sheet came the week after."

@@ -13,7 +13,7 @@ from word_files import a_logo, body_xml, headings, lines, opened, put, style_nam
 from outsource_audit.domain.presentation import Accent, Brand, Paper, Presentation
 from outsource_audit.rendering.view import report_view
 from outsource_audit.rendering.word import render_word
-from outsource_audit.rendering.word_package import unzipped
+from outsource_audit.rendering.word_package import unzipped, zipped
 from outsource_audit.rendering.word_template.pieces import field, paragraph
 from outsource_audit.rendering.word_template.style_parts import styles
 from outsource_audit.rendering.word_template.styles import ACCENT
@@ -157,3 +157,15 @@ def test_the_file_says_what_it_is() -> None:
     assert told.language == "en-GB"
     assert not told.comments
     assert b'w:lang w:val="en-GB"' in unzipped(word())["word/styles.xml"]
+
+
+def test_a_template_without_properties_gets_them(tmp_path: Path) -> None:
+    """The report says whose it is, even if the template said nothing of itself."""
+    path = put(tmp_path, paragraph("Normal", "x"))
+    parts = unzipped(path.read_bytes())
+    del parts["docProps/core.xml"]
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = re.sub(rb"<(Override|Relationship) [^>]*core[^>]*/>", b"", parts[name])
+    path.write_bytes(zipped(parts))
+    told = opened(word(Paper.A4, tmp_path)).core_properties
+    assert (told.author, told.comments) == ("Maya & Daughters", "")

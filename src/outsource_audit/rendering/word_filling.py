@@ -65,6 +65,7 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types of i
     def fill(self) -> None:
         """Fill in the body, the heads and feet, and the footnotes."""
         self.init_docx()
+        _ = self.docx.core_properties  # makes the part for the properties where there is none
         tools = run_tools(self.docx.styles.element)
         context = {"report": self.view, "logo": self._logo, **tools}
         self.render(context, Sandbox(text_xml))

@@ -7,7 +7,15 @@ from pathlib import Path
 from outsource_audit.rendering.view import ReportView
 from outsource_audit.rendering.word_accent import set_accent
 from outsource_audit.rendering.word_contents import fill_contents
-from outsource_audit.rendering.word_package import Element, check_fields, main_part, parsed, written
+from outsource_audit.rendering.word_package import (
+    CORE,
+    MAIN,
+    Element,
+    check_fields,
+    parsed,
+    part_of,
+    written,
+)
 from outsource_audit.rendering.word_paper import set_paper
 from outsource_audit.rendering.word_runs import text_xml
 
@@ -18,13 +26,13 @@ _NAMES = (
 )
 _PAGES = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
 _LINE, _PAGEFUL = 30, 1000  # characters, in a narrow column
-_CORE = "docProps/core.xml"
+_BEFORE_SHADING = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
 _STYLES = "word/styles.xml"
 
 
 def finished(parts: dict[str, bytes], view: ReportView, path: Path) -> dict[str, bytes]:
     """Return the parts of a filled-in file, ready to be sent. Raises InvalidFileError."""
-    main = main_part(parts)
+    main = part_of(parts, MAIN)
     names = [main, *(name for name in parts if name != main and _is_changed(name))]
     roots = {name: parsed(parts[name]) for name in names}
     for name, root in roots.items():
@@ -35,7 +43,8 @@ def finished(parts: dict[str, bytes], view: ReportView, path: Path) -> dict[str,
     set_paper(roots[main], view.brand.paper)
     fill_contents(roots[main], roots.get(_STYLES))
     changed = {name: written(root) for name, root in roots.items()}
-    return parts | changed | {_CORE: _properties(view)}
+    core = part_of(parts, CORE)
+    return parts | changed | ({core: _properties(view)} if core else {})
 
 
 def _is_changed(name: str) -> bool:
@@ -48,10 +57,10 @@ def _put_in_order(root: Element) -> None:
     """Put shadings where the format has them, let long rows split, drop runs that tags left."""
     for properties in root.iter(f"{_WORD}tcPr"):
         shading = properties.find(f"{_WORD}shd")
-        width = properties.find(f"{_WORD}tcW")
-        if shading is not None and width is not None:
+        if shading is not None:
             properties.remove(shading)
-            width.addnext(shading)
+            before = sum(child.tag.removeprefix(_WORD) in _BEFORE_SHADING for child in properties)
+            properties.insert(before, shading)
     for row in root.iter(f"{_WORD}tr"):
         _let_split(row)
     for run in list(root.iter(f"{_WORD}r")):

@@ -21,7 +21,7 @@ Element = Any  # an element of lxml
 XmlError = etree.XMLSyntaxError
 
 LARGEST_FILE, LARGEST_UNPACKED, MOST_PARTS = 10_000_000, 60_000_000, 2_000
-_MAIN = "wordprocessingml.document.main+xml"
+MAIN, CORE = "wordprocessingml.document.main+xml", "core-properties+xml"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFTEN_LEFT_BEHIND = "attachedTemplate"
 _HARMLESS_OUTSIDE = ("hyperlink",)
@@ -55,10 +55,10 @@ def read_template(path: Path) -> dict[str, bytes]:
     return {name: _without_links(path, name, data) for name, data in parts.items()}
 
 
-def main_part(parts: Mapping[str, bytes]) -> str:
-    """Return the name of the part with the body; the empty text without one."""
+def part_of(parts: Mapping[str, bytes], kind: str) -> str:
+    """Return the name of the part of a kind, `MAIN` or `CORE`; the empty text without one."""
     types = parsed(parts["[Content_Types].xml"]) if "[Content_Types].xml" in parts else ()
-    named = (one for one in types if str(one.get("ContentType", "")).endswith(_MAIN))
+    named = (one for one in types if str(one.get("ContentType", "")).endswith(kind))
     name = next((str(one.get("PartName", ""))[1:] for one in named), "")
     return name if name in parts else ""
 
@@ -137,7 +137,7 @@ def _check_kind(path: Path, parts: Mapping[str, bytes]) -> None:
     types = parts.get("[Content_Types].xml", b"").decode("utf-8", "replace")
     if "macroEnabled" in types or any(_RUNNING.search(name) for name in parts):
         raise wrong(path, "holds macros or controls that run", "save it as a Word Document (.docx)")
-    if not main_part(parts):
+    if not part_of(parts, MAIN):
         raise wrong(path, "is not a Word file (.docx)", "save it in Word as a Word Document")
     if "aFChunk" in types or any("afchunk" in name.lower() for name in parts):
         raise wrong(path, "holds another file that Word would put in", "paste its text instead")
