@@ -306,6 +306,13 @@ def test_the_letter_is_a_set_by_its_name(place: Path) -> None:
     assert 'id="answers"' not in out
 
 
+def test_a_set_without_a_word_template_says_so(place: Path) -> None:
+    """Where the Word report is not of the set that was asked for, that is told."""
+    ended = run("report", NAME, "--templates", "letter", "-o", "r.docx", cwd=place)
+    assert ended.code == 0
+    assert ended.told[0].endswith("letter: has no report.docx; the Word report is set in ours")
+
+
 def test_a_broken_template_is_told_by_file_and_line(place: Path) -> None:
     """A consultant's slip is found in their own file, and nothing is written."""
     (place / "mine").mkdir()

@@ -53,7 +53,7 @@ def test_chapters_stand_in_the_order_of_the_report() -> None:
         "The pitfalls",
         "Action plan",
         "What to find out first",
-        "Whose faults",
+        "Who can fix it",
         "Blind spots",
         "Not applicable",
         "Evidence",

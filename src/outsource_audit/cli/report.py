@@ -101,6 +101,7 @@ def write(
     from outsource_audit.storage.template_folder import template_folders
 
     means = Means(template_folders(templates), browser_for(wanted, browser))
+    _tell_ours(means.templates, wanted, audience)
     presentation = _presentation(audience, brand, paper)
     view = _view(file, scored(file), presentation, earlier, banks or [])
     made = [make_report(view, style, means) for style in wanted]
@@ -166,6 +167,17 @@ def _view(
     *before, last = sorted(read_compared(since, banks), key=lambda one: one.scorecard.audit.date)
     changes = compared(last, ComparedAudit(file=str(file), scorecard=scorecard))
     return report_view(scorecard, changes, presentation, [one.scorecard for one in before])
+
+
+def _tell_ours(templates: Sequence[Path], wanted: Sequence[Format], audience: For) -> None:
+    """Say where a folder of templates has none for a Word report, so that ours is used."""
+    from outsource_audit.domain.plain_text import clean
+
+    name = "board.docx" if audience is For.BOARD else "report.docx"
+    if Format.WORD in wanted and len(templates) > 1 and not (templates[0] / name).exists():
+        typer.echo(
+            clean(f"{templates[0]}: has no {name}; the Word report is set in ours"), err=True
+        )
 
 
 def _deliver(made: Sequence[bytes], paths: Sequence[Path] | None, *, show: bool) -> None:

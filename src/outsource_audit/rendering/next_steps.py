@@ -63,10 +63,12 @@ class PeriodView(msgspec.Struct, frozen=True):
     steps: tuple[StepView, ...]
 
 
-def to_find_out(scorecard: Scorecard) -> tuple[ToFindOut, ...]:
-    """Return what to find out first: profile fields, then questions."""
+def to_find_out(scorecard: Scorecard, most: int | None = None) -> tuple[ToFindOut, ...]:
+    """Return what to find out first, all of it or the first few, as the scorecard has it."""
     red_lines = {s.question.id: s.red_line for s in scorecard.standings.questions}
-    return tuple(_to_find_out(scorecard, item, red_lines.get(item)) for item in scorecard.find_out)
+    return tuple(
+        _to_find_out(scorecard, item, red_lines.get(item)) for item in scorecard.find_out[:most]
+    )
 
 
 def plan_periods(scorecard: Scorecard, written: Callable[[str], str]) -> tuple[PeriodView, ...]:

@@ -96,7 +96,9 @@ def _pitfall(
         residual=mark(pitfall.rating),
         residual_if_well=mark(pitfall.rating_if_well),
         rating=_rating(pitfall),
-        floors=tuple(floor_view(scorecard, floor, rated=True) for floor in pitfall.floors),
+        floors=tuple(
+            floor_view(scorecard, floor, rated=True) for floor in pitfall.floors if floor.lifts
+        ),
         practices=_practices(scorecard, bank.id),
         findings=findings,
         in_place=good,

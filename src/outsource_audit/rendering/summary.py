@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from outsource_audit.domain.findings import why_not_rated
+from outsource_audit.domain.findings import good_answers, why_not_rated
 from outsource_audit.domain.rating_wording import NO_SCORE_YET, not_rated_reasons, rating_text
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.scope_wording import completeness_text, confidence_text, scope_text
@@ -15,15 +15,16 @@ from outsource_audit.domain.wording import counted
 from outsource_audit.rendering.bars import Bar, bar
 from outsource_audit.rendering.css_text import css_text
 from outsource_audit.rendering.figures import score_text
-from outsource_audit.rendering.next_steps import StepView, step_view
+from outsource_audit.rendering.next_steps import StepView, ToFindOut, step_view, to_find_out
 from outsource_audit.rendering.red_lines import RedLinesView
 from outsource_audit.rendering.subjects import FloorView, Subject, cause_text, floor_view, subject
 from outsource_audit.rendering.wording import NOT_RATED, Mark, mark
 
 _FIRST = 3
-_RED_LINES = 4
+_RED_LINES = 5
 _ACTIONS = 5
 _CAUSES = 4
+_FIND_OUT = 2
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -89,6 +90,8 @@ class Summary(msgspec.Struct, frozen=True):
     more_red_lines: str
     actions: tuple[StepView, ...]
     more_actions: str
+    find_out: tuple[ToFindOut, ...]
+    to_prove: str
 
 
 def head(scorecard: Scorecard, written: Callable[[str], str]) -> Head:
@@ -110,7 +113,7 @@ def summary(
 ) -> Summary:
     """Return the summary of a scored audit; `written` puts an ISO date in words."""
     overall, reason = scorecard.overall, why_not_rated(scorecard)
-    rated = reason is None
+    rated, briefs = reason is None, _briefs(scorecard, red_lines)
     return Summary(
         score=score_text(overall.score),
         headline=_headline(overall),
@@ -125,13 +128,15 @@ def summary(
         floors=tuple(floor_view(scorecard, floor, rated=rated) for floor in overall.floors),
         why=tuple(_why(scorecard)) if rated else (),
         pitfalls=tuple(_top_pitfall(p) for p in scorecard.ranked[:_FIRST] if p.score),
-        red_lines=tuple(_briefs(red_lines)[:_RED_LINES]),
-        more_red_lines=_more(len(_briefs(red_lines)) - _RED_LINES, "more red line"),
+        red_lines=tuple(briefs[:_RED_LINES]),
+        more_red_lines=_more(len(briefs) - _RED_LINES, "more red line"),
         actions=tuple(
             step_view(scorecard, written, number, step)
             for number, step in enumerate(scorecard.plan[:_ACTIONS], start=1)
         ),
         more_actions=_more(len(scorecard.plan) - _ACTIONS, "more step"),
+        find_out=to_find_out(scorecard, _FIND_OUT if scorecard.plan else _ACTIONS),
+        to_prove=_to_prove(scorecard),
     )
 
 
@@ -172,9 +177,24 @@ def _why(scorecard: Scorecard) -> Iterator[Why]:
         yield Why(mark(to), cause, named, f"and {rest} more" if rest > 0 else "")
 
 
-def _briefs(red_lines: RedLinesView) -> list[RedLineBrief]:
+def _briefs(scorecard: Scorecard, red_lines: RedLinesView) -> list[RedLineBrief]:
+    """Return the red lines in short: hit before open, each in the order the plan mends them.
+
+    Those of the profile, which no step mends, come first.
+    """
+    steps = {step.standing.question.id: n for n, step in enumerate(scorecard.plan)}
     hit = [RedLineBrief(line.says, line.subject.id, open=False) for line in red_lines.hit]
-    return hit + [RedLineBrief(line.says, line.subject.id, open=True) for line in red_lines.open]
+    still_open = [RedLineBrief(line.says, line.subject.id, open=True) for line in red_lines.open]
+    return sorted(hit + still_open, key=lambda line: (line.open, steps.get(line.question, -1)))
+
+
+def _to_prove(scorecard: Scorecard) -> str:
+    """Say how many good answers nobody saw proof of; nothing where there is none."""
+    answers = scorecard.audit.answers
+    unproven = sum(
+        not answers[standing.question.id].evidence_seen for standing in good_answers(scorecard)
+    )
+    return counted(unproven, "good answer is", "good answers are") if unproven else ""
 
 
 def _more(number: int, what: str) -> str:

@@ -106,7 +106,7 @@ def _verdict() -> str:
                 "why in report.summary.why",
                 paragraph(
                     "SmallBullet",
-                    "At least **{{ why.mark.word }}** because {{ why.cause }}"
+                    "With this score, at least **{{ why.mark.word }}** because {{ why.cause }}"
                     "{% for question in why.questions %}{% if loop.first %}: {% else %}, "
                     "{% endif %}[[{{ question }}]]{% endfor %}"
                     "{% if why.more %} {{ why.more }}{% endif %}.",
@@ -169,7 +169,22 @@ def _actions() -> str:
             when_else(
                 "report.summary.actions",
                 headed(title, columns, step),
-                paragraph("Normal", "Nothing: no answer leaves a gap."),
+                paragraph(
+                    "Normal",
+                    "{% if report.summary.find_out %}No answer leaves a gap, but not everything is "
+                    "known. What is not known counts as missing.{% elif report.summary.to_prove %}"
+                    "Nothing to mend: no answer leaves a gap. {{ report.summary.to_prove }} "
+                    "self-reported: ask for proof.{% else %}Nothing: no answer leaves a gap."
+                    "{% endif %}",
+                ),
+            ),
+            when(
+                "report.summary.find_out",
+                paragraph("PageOneHeading", "Find out first"),
+                each(
+                    "item in report.summary.find_out",
+                    paragraph("SmallBullet", f"{named('item.subject')} {{{{ item.because }}}}"),
+                ),
             ),
         )
     )

@@ -30,8 +30,10 @@ def plan() -> str:
                 "report.plan",
                 paragraph(
                     "Normal",
-                    "Red lines come first, then what gains most for its effort. Each line shows "
-                    "how things stand once it and all lines above it are done.",
+                    "Red lines come first, then what gains most for its effort: a quick fix can "
+                    "stand before a weightier one. The periods are a suggestion; a day that was "
+                    "set stands with its step. Each line shows how things stand once it and all "
+                    "lines above it are done.",
                 )
                 + _timeline()
                 + each("period in report.plan", _period()),
@@ -129,7 +131,7 @@ def _find_out() -> str:
 def _faults() -> str:
     return "".join(
         (
-            paragraph("Heading1", "Whose faults"),
+            paragraph("Heading1", "Who can fix it"),
             paragraph(
                 "Standfirst",
                 "Some findings would go with the provider. Others are about how your own business "
@@ -143,8 +145,8 @@ def _faults() -> str:
 def _fault_table() -> str:
     columns = (
         Column("Pitfall", 40),
-        Column("The provider’s", 30),
-        Column("Your own business’s", 30),
+        Column("For the provider", 30),
+        Column("For your own business", 30),
     )
     return table(
         "The numbers of the findings, by whose they are",
