@@ -212,6 +212,44 @@ def test_all_that_is_wrong_with_a_brand_is_told_and_nothing_is_written(place: Pa
     assert not (place / "r.html").exists()
 
 
+def test_everything_that_is_wrong_is_told_at_once(place: Path) -> None:
+    """Audit, templates, browser, brand and earlier audits are all looked at before one is told."""
+    (place / "bad.audit.json").write_text("{")
+    options = [
+        "--templates",
+        "away",
+        "--browser",
+        "nowhere",
+        "--brand",
+        "gone.yaml",
+        "--since",
+        "bad.audit.json",
+    ]
+    ended = run("report", "gone.audit.json", "-o", "r.pdf", *options, cwd=place)
+    assert (ended.code, ended.out) == (3, "")
+    for wrong in ("gone.audit.json", "folder away", "nowhere", "gone.yaml", "bad.audit.json"):
+        assert sum(wrong in line for line in ended.told) == 1, wrong
+    assert len(ended.told) == 5
+
+
+def test_a_browser_may_be_named_by_a_relative_path(place: Path) -> None:
+    """It is started in another folder, and found all the same."""
+    with_a_browser(place / "own")
+    ended = run("report", NAME, "-o", "r.pdf", "--browser", "own/google-chrome", cwd=place)
+    assert ended == (0, "", "Wrote r.pdf\n")
+    (place / "own" / "google-chrome").rename(place / "chrome")
+    path = environment(CHROME_PATH="./chrome")
+    assert run("report", NAME, "-o", "s.pdf", cwd=place, env=path).code == 0
+
+
+def test_an_earlier_audit_given_twice_is_one(tmp_path: Path) -> None:
+    """The same file stands once in the trend, however its path is spelled."""
+    with_secrets(tmp_path)
+    once = run("report", NAME, "-f", "html", "--since", EARLIER, cwd=tmp_path)
+    twice = ("--since", EARLIER, "--since", f"./{EARLIER}")
+    assert run("report", NAME, "-f", "html", *twice, cwd=tmp_path) == once
+
+
 def test_what_is_there_is_not_written_over_unasked(place: Path) -> None:
     """Without a terminal to ask on, every file in the way is named, and all are kept."""
     (place / "out").mkdir()

@@ -74,6 +74,19 @@ def test_a_template_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     assert told(tmp_path) == "is too large once it is unpacked (use smaller pictures)"
 
 
+def test_a_template_with_too_much_in_it_is_refused(tmp_path: Path) -> None:
+    """Small when packed, a hundred thousand paragraphs would take minutes to fill in."""
+    put(tmp_path, "<w:p/>" * 400_000)
+    what = "holds too much text for a template (take out what is not needed)"
+    assert told(tmp_path) == what
+
+
+def test_a_text_that_would_be_cut_off_is_an_error(tmp_path: Path) -> None:
+    """What is too long for a reader of XML is told, never shortened without a word."""
+    put(tmp_path, "<w:p><w:r><w:t>{{ 'a' * 6000000 }}END</w:t></w:r></w:p>")
+    assert told(tmp_path) == "makes a text of more than 5,000,000 characters"
+
+
 def test_a_part_that_says_it_is_small_is_not_believed(tmp_path: Path) -> None:
     """A part that is larger than its entry says is not read beyond that."""
     data = put(tmp_path, "", {"word/media/bomb.xml": " " * 50_000_000}).read_bytes()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outsource_audit.cli import report_templates
+from outsource_audit.cli.all_at_once import AllAtOnce
 from outsource_audit.cli.compare import BANKS
 from outsource_audit.cli.default_command import WriteByDefault
 from outsource_audit.cli.report_targets import (
@@ -24,6 +25,7 @@ from outsource_audit.errors import UsageError
 if TYPE_CHECKING:
     from outsource_audit.domain.presentation import Presentation
     from outsource_audit.domain.scorecard import Scorecard
+    from outsource_audit.domain.trend import ComparedAudit
     from outsource_audit.rendering.view import ReportView
 
 app = typer.Typer(
@@ -100,10 +102,15 @@ def write(
     from outsource_audit.cli.scored import scored
     from outsource_audit.storage.template_folder import template_folders
 
-    means = Means(template_folders(templates), browser_for(wanted, browser))
+    with AllAtOnce() as each:
+        scorecard = each(lambda: scored(file))
+        folders = each(lambda: template_folders(templates))
+        printer = each(lambda: browser_for(wanted, browser))
+        presentation = each(lambda: _presentation(audience, brand, paper))
+        compared = each(lambda: _read_earlier(earlier, banks or []))
+    means = Means(folders, printer)
     _tell_ours(means.templates, wanted, audience)
-    presentation = _presentation(audience, brand, paper)
-    view = _view(file, scored(file), presentation, earlier, banks or [])
+    view = _view(file, scorecard, presentation, compared)
     made = [make_report(view, style, means) for style in wanted]
     _deliver(made, paths, show=open_)
 
@@ -146,25 +153,32 @@ def _presentation(audience: For, brand: Path | None, paper: PaperSize | None) ->
     )
 
 
+def _read_earlier(since: Sequence[Path], banks: Sequence[Path]) -> list[ComparedAudit]:
+    """Return the earlier audits, oldest first, each once and scored under its own banks."""
+    if not since:
+        return []
+    from outsource_audit.cli.compared import read_compared
+
+    once = {path.resolve(): path for path in reversed(since)}
+    return sorted(
+        read_compared(list(once.values()), banks), key=lambda one: one.scorecard.audit.date
+    )
+
+
 def _view(
     file: Path,
     scorecard: Scorecard,
     presentation: Presentation,
-    since: Sequence[Path],
-    banks: Sequence[Path],
+    earlier: Sequence[ComparedAudit],
 ) -> ReportView:
-    """Compare the report's own scorecard with the latest of the earlier audits, if any.
-
-    Each earlier audit is scored under its own banks.
-    """
+    """Compare the report's own scorecard with the latest of the earlier audits, if any."""
     from outsource_audit.rendering.view import report_view
 
-    if not since:
+    if not earlier:
         return report_view(scorecard, None, presentation)
-    from outsource_audit.cli.compared import read_compared
     from outsource_audit.domain.trend import ComparedAudit, compared
 
-    *before, last = sorted(read_compared(since, banks), key=lambda one: one.scorecard.audit.date)
+    *before, last = earlier
     changes = compared(last, ComparedAudit(file=str(file), scorecard=scorecard))
     return report_view(scorecard, changes, presentation, [one.scorecard for one in before])
 

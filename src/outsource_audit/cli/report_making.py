@@ -53,4 +53,5 @@ def browser_for(formats: Sequence[Format], told: str | None) -> Path | None:
         return None
     from outsource_audit.exchange.browser import chosen_browser, this_machine
 
-    return chosen_browser(told, this_machine())
+    # It is started in a folder of its own, where a relative path would lead nowhere.
+    return chosen_browser(told, this_machine()).absolute()

@@ -26,7 +26,8 @@ class LogoView(msgspec.Struct, frozen=True):
 class BrandView(msgspec.Struct, frozen=True, kw_only=True):
     """The brand; every text may be empty, `logo` is None without one.
 
-    `confidentiality` also says where a copy is internal. `css_` texts are escaped to stand between quotes in a style sheet. `word_logo` is a PNG.
+    `confidentiality` also says where a copy is internal. `css_` texts are escaped to stand
+    between quotes in a style sheet. `word_logo` is a PNG.
     """
 
     consultancy: str

@@ -29,6 +29,7 @@ from outsource_audit.rendering.word_package import (
     parsed,
     read_template,
     unzipped,
+    wrong,
     zipped,
 )
 from outsource_audit.rendering.word_runs import run_tools, text_xml
@@ -37,6 +38,7 @@ _LOGO_PIXEL = 6_800  # a pixel is 9525 in Word's units; on paper a logo is a lit
 _TAGS = re.compile(r"<[^>]+>")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _LONGEST = 60
+_LONGEST_RUN = 5_000_000
 
 
 def filled(view: ReportView, path: Path) -> bytes:
@@ -81,6 +83,9 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types of i
 
     def fix_tables(self, xml: str) -> Element:
         """Return the body as elements; what is not well-formed is told, never mended."""
+        if any(len(run) > _LONGEST_RUN for run in xml.split("<")):
+            # The reader of XML would cut it off without a word.
+            raise wrong(self.path, f"makes a text of more than {_LONGEST_RUN:,} characters")
         parsed(xml.encode())
         return super().fix_tables(xml)
 

@@ -21,6 +21,8 @@ Element = Any  # an element of lxml
 XmlError = etree.XMLSyntaxError
 
 LARGEST_FILE, LARGEST_UNPACKED, MOST_PARTS = 10_000_000, 60_000_000, 2_000
+# Ours has 150 kB; what is a hundred thousand empty paragraphs takes minutes to fill in.
+LARGEST_XML = 2_000_000
 MAIN, CORE = "wordprocessingml.document.main+xml", "core-properties+xml"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFTEN_LEFT_BEHIND = "attachedTemplate"
@@ -131,6 +133,8 @@ def _check_size(path: Path, entries: list[zipfile.ZipInfo]) -> None:
         raise wrong(path, "holds a part twice, so it is not a Word file that Word made")
     if len(names) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
         raise wrong(path, "is too large once it is unpacked", "use smaller pictures")
+    if any(entry.file_size > LARGEST_XML for entry in entries if entry.filename.endswith(".xml")):
+        raise wrong(path, "holds too much text for a template", "take out what is not needed")
 
 
 def _check_kind(path: Path, parts: Mapping[str, bytes]) -> None:
