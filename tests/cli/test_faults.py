@@ -28,7 +28,7 @@ SEE = "(see outsource-audit --help)"
             ["score", NAME, "--capacity", "0"],
             f"Invalid value for '--capacity': 0 is not in the range x>=1 {SEE}",
         ),
-        (["report", NAME, "--format", "pdf"], "Invalid value for '--format' / '-f'"),
+        (["report", NAME, "--format", "rtf"], "Invalid value for '--format' / '-f'"),
     ],
 )
 def test_wrong_usage_is_one_line(arguments: list[str], told: str, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_a_full_disk_leaves_the_old_report(tmp_path: Path) -> None:
     saved(the_demo(), tmp_path / NAME)
     (tmp_path / "old.html").write_text("the report of last year")
     before = contents(tmp_path)
-    ended = run("report", NAME, "-o", "old.html", cwd=tmp_path, before=a_full_disk)
+    ended = run("report", NAME, "-o", "old.html", "--force", cwd=tmp_path, before=a_full_disk)
     told = "cannot be saved: file too large; what was saved before is unchanged"
     assert ended == (3, "", f"outsource-audit: {tmp_path}/old.html: {told}\n")
     assert contents(tmp_path) == before

@@ -98,7 +98,8 @@ def agree_to_replace(paths: Sequence[Path]) -> None:
     from outsource_audit.domain.plain_text import clean
     from outsource_audit.storage.write import is_taken
 
-    there = [path for path in paths if is_taken(path)]
+    # A device or a pipe is no file that something would be lost of.
+    there = [path for path in paths if is_taken(path) and path.is_file()]
     if not there:
         return
     if not _somebody_is_there():
