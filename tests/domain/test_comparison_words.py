@@ -25,8 +25,6 @@ from outsource_audit.domain.comparison_cautions import cautions
 from outsource_audit.domain.comparison_words import (
     answers_told,
     common_sentence,
-    finding_counts,
-    findings_of,
     fix_text,
     gone_text,
     headline,
@@ -38,6 +36,7 @@ from outsource_audit.domain.comparison_words import (
     title_text,
 )
 from outsource_audit.domain.finding_changes import Fate
+from outsource_audit.domain.finding_groups import finding_counts, finding_groups, findings_of
 from outsource_audit.domain.risk import Rating, Severity
 from outsource_audit.domain.scoring import score
 from outsource_audit.domain.standing_wording import stood_text
@@ -220,6 +219,38 @@ def test_findings_are_counted() -> None:
     )
     clean = compared(of(all_(YES)), of(all_(YES))).comparison
     assert finding_counts(clean) == "Neither audit has a finding."
+
+
+def test_what_was_not_answered_before_is_told_apart_from_what_became_worse() -> None:
+    """Each is new; but nothing went wrong where nobody had looked."""
+    old = an_audit({"a": NO, "b": YES, "c": UNKNOWN_ANSWER})
+    found = compared(of(old), of(all_(NO))).comparison
+    groups = {name: [each.question.id for each in each_] for name, each_ in finding_groups(found)}
+    assert groups == {"New": ["b"], "New: not answered before": ["c", "d"], "Unchanged": ["a"]}
+    assert finding_counts(found) == (
+        "Findings: 0 fixed, 0 better, 3 new, 0 worse, 1 unchanged. "
+        "2 of the new ones were not answered before."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "aside"),
+    [
+        ({"c": UNKNOWN_ANSWER}, "1 new, 0 worse, 3 unchanged. It was not answered before."),
+        (
+            {"c": UNKNOWN_ANSWER, "d": NOT_APPLICABLE},
+            "2 new, 0 worse, 2 unchanged. The new ones were not answered before.",
+        ),
+        (
+            {"c": UNKNOWN_ANSWER, "d": YES},
+            "2 new, 0 worse, 2 unchanged. 1 of the new ones was not answered before.",
+        ),
+    ],
+)
+def test_how_many_were_not_answered_before_is_told(before: dict[str, Answer], aside: str) -> None:
+    """All of the new ones, or some."""
+    found = compared(of(all_(NO, **before)), of(all_(NO))).comparison
+    assert finding_counts(found) == f"Findings: 0 fixed, 0 better, {aside}"
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,16 @@
-"""A comparison in words, for every view of it: headline, causes, fates, red lines.
+"""A comparison in words, for every view of it: headline, causes, red lines.
 
 Nothing here is made inert; texts from outside are in the sentences as they are.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
 from outsource_audit.domain.attribution import Cause
 from outsource_audit.domain.comparison import Caution, Comparison, PitfallComparison
 from outsource_audit.domain.comparison_account import Account, Amount, Change, ReasonAccount
-from outsource_audit.domain.finding_changes import Fate, FindingChange
 from outsource_audit.domain.risk import Rating, percent, shown
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.standing import RedLineState
@@ -36,17 +34,6 @@ _SUMS = (
     "the questions of the later one, then with what is at stake there, then with what applies "
     "there, then with its answers. Figures are rounded so that they add up as shown."
 )
-FATES = {
-    Fate.FIXED: "Fixed",
-    Fate.BETTER: "Better, with a gap left",
-    Fate.NEW: "New",
-    Fate.WORSE: "Worse",
-    Fate.UNCHANGED: "Unchanged",
-    Fate.NOT_KNOWN: "Not known now, so not fixed",
-    Fate.NOT_COUNTED: "Not counted now, so not fixed",
-}
-# Always counted, also where there is none.
-_ALWAYS_COUNTED = (Fate.FIXED, Fate.BETTER, Fate.NEW, Fate.WORSE, Fate.UNCHANGED)
 _NO_PROGRESS = (Caution.OTHER_BUSINESS, Caution.OTHER_PROVIDER, Caution.NOT_LATER)
 _GONE: dict[RedLineState | None, str] = {
     RedLineState.CLEAR: "no longer hit",
@@ -128,20 +115,6 @@ def common_sentence(comparison: Comparison) -> str:
         return ""
     united, share = counted(comparison.united, "question"), percent(comparison.share_in_common)
     return f"{comparison.common} of {united} are the same in both audits: {share}."
-
-
-def finding_counts(comparison: Comparison) -> str:
-    """Return how many findings have which fate."""
-    found = Counter(finding.fate for finding in comparison.findings)
-    if not found:
-        return "Neither audit has a finding."
-    told = [f"{found[fate]} {fate}" for fate in FATES if fate in _ALWAYS_COUNTED or found[fate]]
-    return f"Findings: {', '.join(told)}."
-
-
-def findings_of(comparison: Comparison, fate: Fate) -> list[FindingChange]:
-    """Return the findings of one fate, in asking order."""
-    return [finding for finding in comparison.findings if finding.fate is fate]
 
 
 def answers_told(comparison: Comparison) -> set[str]:

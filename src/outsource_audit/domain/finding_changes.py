@@ -48,6 +48,19 @@ class FindingChange(msgspec.Struct, frozen=True, kw_only=True):
         seen = self.after if self.fate in _SEEN_NOW else self.before
         return seen is not None and seen.red_line is RedLineState.HIT
 
+    @property
+    def first_seen(self) -> bool:
+        """Say whether it is new because the earlier audit had no answer to the question."""
+        return self.fate is Fate.NEW and not self._answered_before
+
+    @property
+    def _answered_before(self) -> bool:
+        return (
+            self.before is not None
+            and self.before.points is not None
+            and self.before.question.revision == self.question.revision
+        )
+
 
 _SEEN_NOW = (Fate.NEW, Fate.WORSE, Fate.UNCHANGED, Fate.BETTER)
 

@@ -8,22 +8,23 @@ import msgspec
 
 from outsource_audit.domain.comparison import Comparison
 from outsource_audit.domain.comparison_words import (
-    FATES,
     answers_told,
-    finding_counts,
-    findings_of,
     fix_text,
     gone_text,
     red_line_text,
 )
 from outsource_audit.domain.finding_changes import Fate, FindingChange
+from outsource_audit.domain.finding_groups import finding_counts, finding_groups
 from outsource_audit.domain.plan_wording import remediation_parts
 from outsource_audit.domain.standing_wording import stood_text
 from outsource_audit.domain.wording import sentence_case
 
 
 class FindingRow(msgspec.Struct, frozen=True):
-    """One finding; `red_line`, and the answers where they are told elsewhere, are empty."""
+    """One finding; `red_line` can be empty, and so can the answers that are told elsewhere.
+
+    `before` is empty too where the earlier audit had no answer to the question.
+    """
 
     id: str
     ask: str
@@ -69,11 +70,7 @@ def fates_view(comparison: Comparison) -> FatesView:
     told = answers_told(comparison)
     return FatesView(
         counts=finding_counts(comparison),
-        fates=tuple(
-            _fate(name, fate, found, told)
-            for fate, name in FATES.items()
-            if (found := findings_of(comparison, fate))
-        ),
+        fates=tuple(_fate(name, found, told) for name, found in finding_groups(comparison)),
     )
 
 
@@ -101,18 +98,19 @@ def action_rows(comparison: Comparison, written: Callable[[str], str]) -> Iterab
         )
 
 
-def _fate(name: str, fate: Fate, found: list[FindingChange], told: set[str]) -> FateView:
-    if fate is Fate.UNCHANGED:
+def _fate(name: str, found: list[FindingChange], told: set[str]) -> FateView:
+    if found[0].fate is Fate.UNCHANGED:
         return FateView(name, (), tuple(finding.question.id for finding in found))
     return FateView(name, tuple(_finding(finding, told) for finding in found), ())
 
 
 def _finding(finding: FindingChange, told: set[str]) -> FindingRow:
     elsewhere = finding.question.id in told
+    nothing_before = elsewhere or finding.first_seen
     return FindingRow(
         id=finding.question.id,
         ask=finding.question.ask,
         red_line="Red line" if finding.red_line else "",
-        before="" if elsewhere else sentence_case(stood_text(finding.before)),
+        before="" if nothing_before else sentence_case(stood_text(finding.before)),
         after="" if elsewhere else sentence_case(stood_text(finding.after)),
     )

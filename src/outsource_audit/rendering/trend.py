@@ -6,7 +6,8 @@ import msgspec
 
 from outsource_audit.domain.comparison_account import account
 from outsource_audit.domain.comparison_cautions import cautions
-from outsource_audit.domain.comparison_words import finding_counts, ratings_text
+from outsource_audit.domain.comparison_words import ratings_text
+from outsource_audit.domain.finding_groups import finding_counts
 from outsource_audit.domain.presentation import written_date
 from outsource_audit.domain.trend import Compared, ComparedAudit, Trend
 from outsource_audit.domain.trend_table import trend_rows

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from outsource_audit.domain.comparison import Comparison
 from outsource_audit.domain.comparison_words import (
-    FATES,
     answers_told,
-    finding_counts,
-    findings_of,
     fix_text,
     gone_text,
     red_line_text,
 )
 from outsource_audit.domain.finding_changes import Fate, FindingChange
+from outsource_audit.domain.finding_groups import finding_counts, finding_groups
 from outsource_audit.domain.plan_wording import remediation_parts
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.standing_wording import stood_text
@@ -30,11 +28,8 @@ def show_findings(screen: Screen, comparison: Comparison) -> None:
     _heading(screen, "What became of the findings")
     screen.say(finding_counts(comparison))
     told = answers_told(comparison)
-    for fate, words in FATES.items():
-        found = findings_of(comparison, fate)
-        if not found:
-            continue
-        if fate is Fate.UNCHANGED:
+    for words, found in finding_groups(comparison):
+        if found[0].fate is Fate.UNCHANGED:
             screen.hang(f"{words}: ", ", ".join(f.question.id for f in found))
             continue
         screen.say(f"{words}:")
@@ -69,8 +64,9 @@ def show_actions(screen: Screen, comparison: Comparison) -> None:
 def _show_finding(screen: Screen, finding: FindingChange, *, answers: bool) -> None:
     line = " (red line)" if finding.red_line else ""
     screen.hang("- ", f"{finding.question.id}{line}: {finding.question.ask}", indent=2)
-    if answers:
+    if answers and not finding.first_seen:
         screen.hang("before: ", stood_text(finding.before), indent=4)
+    if answers:
         screen.hang("now:    ", stood_text(finding.after), indent=4)
 
 

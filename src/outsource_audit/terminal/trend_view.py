@@ -5,11 +5,11 @@ from __future__ import annotations
 from outsource_audit.domain.comparison_account import account
 from outsource_audit.domain.comparison_words import (
     ARROW,
-    finding_counts,
     names_text,
     number_text,
     ratings_text,
 )
+from outsource_audit.domain.finding_groups import finding_counts
 from outsource_audit.domain.trend import Compared, Trend
 from outsource_audit.domain.trend_table import TrendRow, trend_rows
 from outsource_audit.terminal.comparison_view import (

@@ -164,8 +164,8 @@ def _fates() -> str:
                     when(
                         "finding.before",
                         paragraph("ListBullet2", "Before: {{ finding.before }}"),
-                        paragraph("ListBullet2", "Now: {{ finding.after }}"),
                     ),
+                    when("finding.after", paragraph("ListBullet2", "Now: {{ finding.after }}")),
                 ),
             ),
         )
