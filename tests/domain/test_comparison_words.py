@@ -226,7 +226,7 @@ def test_what_was_not_answered_before_is_told_apart_from_what_became_worse() -> 
     old = an_audit({"a": NO, "b": YES, "c": UNKNOWN_ANSWER})
     found = compared(of(old), of(all_(NO))).comparison
     groups = {name: [each.question.id for each in each_] for name, each_ in finding_groups(found)}
-    assert groups == {"New": ["b"], "New: not answered before": ["c", "d"], "Unchanged": ["a"]}
+    assert groups == {"New": ["b"], "New, not answered before": ["c", "d"], "Unchanged": ["a"]}
     assert finding_counts(found) == (
         "Findings: 0 fixed, 0 better, 3 new, 0 worse, 1 unchanged. "
         "2 of the new ones were not answered before."
@@ -236,7 +236,10 @@ def test_what_was_not_answered_before_is_told_apart_from_what_became_worse() -> 
 @pytest.mark.parametrize(
     ("before", "aside"),
     [
-        ({"c": UNKNOWN_ANSWER}, "1 new, 0 worse, 3 unchanged. It was not answered before."),
+        (
+            {"c": UNKNOWN_ANSWER},
+            "1 new, 0 worse, 3 unchanged. The new one was not answered before.",
+        ),
         (
             {"c": UNKNOWN_ANSWER, "d": NOT_APPLICABLE},
             "2 new, 0 worse, 2 unchanged. The new ones were not answered before.",

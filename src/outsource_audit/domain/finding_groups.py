@@ -37,7 +37,7 @@ def _aside(first: int, new: int) -> str:
     if not first:
         return ""
     if first == new:
-        return f" {'It was' if new == 1 else 'The new ones were'} {_FIRST_SEEN}."
+        return f" {'The new one was' if new == 1 else 'The new ones were'} {_FIRST_SEEN}."
     return f" {first} of the new ones {'was' if first == 1 else 'were'} {_FIRST_SEEN}."
 
 
@@ -58,4 +58,4 @@ def finding_groups(comparison: Comparison) -> Iterable[tuple[str, list[FindingCh
         if seen:
             yield name, seen
         if first:
-            yield f"{name}: {_FIRST_SEEN}", first
+            yield f"{name}, {_FIRST_SEEN}", first
