@@ -142,7 +142,7 @@ def test_the_figures_in_a_column_add_up(capsys: pytest.CaptureFixture[str]) -> N
 def test_what_is_not_known_is_never_called_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     """A gap nobody sees any more stands under a heading of its own."""
     text = shown(two(), 80, capsys)
-    fixed = text[text.index("\nFixed:") : text.index("\nNew:")]
+    fixed = text[text.index("\nFixed:") : text.index("\nNew, not answered before:")]
     assert re.findall(r"- (\w+)", fixed) == ["a"]
     below = text[text.index("\nNot known now, so not fixed:") :]
     assert "- c: Is c in place?" in below
