@@ -202,6 +202,21 @@ def test_every_chart_has_a_title_and_says_its_figures(browser: Browser, report: 
     page.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_bars_of_the_pitfalls_can_be_compared(
+    browser: Browser, report: Path, width: int
+) -> None:
+    """All of them are as long as each other, and so is what 100 would be."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(report.as_uri())
+    long: list[float] = page.eval_on_selector_all(
+        ".nine .bar", "all => all.map((e) => e.getBoundingClientRect().width)"
+    )
+    assert len(long) > 1
+    assert max(long) - min(long) < 0.5
+    page.close()
+
+
 def _printed(browser: Browser, path: Path) -> pypdf.PdfReader:
     page = browser.new_page()
     page.goto(path.as_uri())

@@ -123,6 +123,10 @@ def test_no_template_at_all(tmp_path: Path) -> None:
             paragraph("Normal", "{% if report.since %}") + a_table_of("{% endif %}"),
             "the tags cut a paragraph or table in two",
         ),
+        (
+            paragraph("Normal", "For {{r report.head.business }}"),
+            "near “Kiln & Co”: a text stands where Word would drop it (a tag that starts with {{r ",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_tag(body: str, line: str, tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ def test_one_key_is_enough(line: str, brand: Brand, folder: Path) -> None:
         ("123456", "#123456"),
         ("000", "#000000"),
         ("1e1e10", "#1e1e10"),
+        ("Navy", "#000080"),
         *((name, f"#{digits}") for name, digits in NAMED.items() if name in ("navy", "purple")),
     ],
 )

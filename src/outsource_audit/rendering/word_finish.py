@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from outsource_audit.errors import InvalidFileError, Problem
 from outsource_audit.rendering.view import ReportView
 from outsource_audit.rendering.word_accent import set_accent
 from outsource_audit.rendering.word_contents import fill_contents
@@ -28,6 +29,13 @@ _PAGES = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
 _LINE, _PAGEFUL = 30, 1000  # characters, in a narrow column
 _BEFORE_SHADING = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
 _STYLES = "word/styles.xml"
+# What holds runs and paragraphs. A text that stands in them without a run is not shown.
+_HOLDERS = [
+    f"{_WORD}{name}"
+    for name in ("body", "hdr", "ftr", "p", "r", "tbl", "tr", "tc", "hyperlink", "sdtContent")
+]
+_NEAR = 60
+_RUNS = "a tag that starts with {{r holds chip, bar or logo alone; a text stands in {{ }}"
 
 
 def finished(parts: dict[str, bytes], view: ReportView, path: Path) -> dict[str, bytes]:
@@ -38,6 +46,7 @@ def finished(parts: dict[str, bytes], view: ReportView, path: Path) -> dict[str,
     for name, root in roots.items():
         if name == main or name.startswith(_PAGES):
             check_fields(path, root)
+            _check_text(path, root)
             _put_in_order(root)
     set_accent(roots.values(), view.brand.accent_light)
     set_paper(roots[main], view.brand.paper)
@@ -51,6 +60,16 @@ def _is_changed(name: str) -> bool:
     return name.endswith(".xml") and (
         name.startswith((*_PAGES, "word/theme/", "word/numbering")) or name == _STYLES
     )
+
+
+def _check_text(path: Path, root: Element) -> None:
+    """Raise InvalidFileError where a tag put a text in the place of a run: Word would drop it."""
+    for holder in root.iter(_HOLDERS):
+        for text in (holder.text, *(child.tail for child in holder)):
+            if text and text.strip():
+                near = f"near “{' '.join(text.split())[:_NEAR]}”"
+                what = "a text stands where Word would drop it"
+                raise InvalidFileError([Problem(str(path), 1, 1, near, what, _RUNS)])
 
 
 def _put_in_order(root: Element) -> None:

@@ -25,13 +25,15 @@ NAMED: Final = {
     "teal": "008080",
     "aqua": "00ffff",
 }
-COLOUR: Final = f"^(#?[0-9a-fA-F]{{3}}|#?[0-9a-fA-F]{{6}}|{'|'.join(NAMED)})$"
+# JSON Schema knows no "whatever the case", so every letter brings its own two.
+_NAMES = "|".join("".join(f"[{one}{one.upper()}]" for one in name) for name in NAMED)
+COLOUR: Final = f"^(#?[0-9a-fA-F]{{3}}|#?[0-9a-fA-F]{{6}}|{_NAMES})$"
 _SHORT = 3
 
 
 def colour_of(text: str) -> Colour:
     """Return the colour of a text that matches `COLOUR`."""
-    digits = NAMED.get(text, text).removeprefix("#")
+    digits = NAMED.get(text.lower(), text).removeprefix("#")
     if len(digits) == _SHORT:
         digits = "".join(digit * 2 for digit in digits)
     red, green, blue = bytes.fromhex(digits)

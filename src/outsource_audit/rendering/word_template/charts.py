@@ -17,6 +17,10 @@ from outsource_audit.rendering.word_template.pieces import (
 
 _TO_NEXT_COLUMN = '<w:r><w:br w:type="column"/></w:r>'
 _IMPACTS = 5
+_IF_WELL = (
+    "{% if glance.mark_if_well.word != glance.mark.word %} "
+    "{{ glance.mark_if_well.word }} if well{% endif %}"
+)
 
 
 def heat_map(width: int) -> str:
@@ -71,7 +75,7 @@ def nine(width: int) -> str:
         "{{ glance.number }}",
         "{{ glance.title }}",
         "**{{ glance.score }}**",
-        chip("glance.mark"),
+        chip("glance.mark") + _IF_WELL,
         width=width,
     )
     with_bar = glance.replace(
