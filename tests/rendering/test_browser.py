@@ -217,6 +217,21 @@ def test_the_bars_of_the_pitfalls_can_be_compared(
     page.close()
 
 
+def test_no_text_of_a_drawing_is_cut(browser: Browser, report: Path) -> None:
+    """Every word of a chart ends inside it."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(report.as_uri())
+    cut = page.eval_on_selector_all(
+        "svg text",
+        """all => all.filter((e) => {
+             const [own, whole] = [e, e.ownerSVGElement].map((x) => x.getBoundingClientRect())
+             return own.left < whole.left - 1 || own.right > whole.right + 1
+           }).map((e) => e.textContent)""",
+    )
+    assert cut == []
+    page.close()
+
+
 def _printed(browser: Browser, path: Path) -> pypdf.PdfReader:
     page = browser.new_page()
     page.goto(path.as_uri())

@@ -12,8 +12,8 @@ import msgspec
 from outsource_audit.domain.risk import HIGHEST_EXPOSURE, HIGHEST_LIKELIHOOD
 from outsource_audit.rendering.heat_map import HeatMap, HeatRow
 
-WIDTH, HEIGHT = 344, 322
-_LEFT, _TOP = 24, 4
+WIDTH, HEIGHT = 348, 322
+_LEFT, _TOP = 28, 4
 _CELL_WIDTH, _CELL_HEIGHT = 64, 56
 _GAP = 2
 

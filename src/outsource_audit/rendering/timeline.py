@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from unicodedata import east_asian_width
 
 import msgspec
 
@@ -21,7 +22,7 @@ _HEAD, _OWNER, _LINE, _BELOW = 18, 17, 25, 10
 _IN_LINE, _STEP = 11, 29
 _RADIUS = 10
 _NOBODY = "Nobody named yet"
-_LONGEST_NAME = 40
+_WIDEST_NAME = 48  # in half letters, beside the line
 _SHAPES = {
     Status.PLANNED: "planned",
     Status.IN_PROGRESS: "begun",
@@ -156,4 +157,18 @@ def _told(period: _Period, title: str) -> str:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+    """Return a name as much of it as fits beside the line; letters may be half or full width."""
+    if _wide(name) <= _WIDEST_NAME:
+        return name
+    while _wide(name) >= _WIDEST_NAME:
+        name = name[:-1]
+    return f"{name.rstrip()}…"
+
+
+def _wide(name: str) -> int:
+    """Return about how wide a name is, in half letters; a capital takes a whole one."""
+    return sum(2 if char.isupper() or char in "mw@%" or _is_wide(char) else 1 for char in name)
+
+
+def _is_wide(char: str) -> bool:
+    return east_asian_width(char) in "WF"
