@@ -100,14 +100,16 @@ def test_a_full_disk_waits_for_room(tmp_path: Path) -> None:
     saved(msgspec.structs.replace(the_demo(), profile=profile), tmp_path / NAME)
     with Terminal("run", NAME, cwd=tmp_path) as person:
         person.prompt()
-        before = contents(tmp_path)
-        limit = (len(before[NAME]) // 2, resource.RLIM_INFINITY)
+        before = (tmp_path / NAME).read_bytes()
+        limit = (len(before) // 2, resource.RLIM_INFINITY)
         resource.prlimit(person.pid, resource.RLIMIT_FSIZE, limit)
         told = " ".join(person.answer("1").split())
         assert "cannot be saved: file too large" in told
         assert "Your last answer is not saved yet. Make room and press Enter" in told
         assert "file too large; what was saved before is unchanged" in person.answer("")
-        assert contents(tmp_path) == before
+        left = contents(tmp_path)
+        assert left[NAME] == before
+        assert set(left) <= {NAME, SPARE, LOCK}  # the spare is written beside the interview
         room = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
         resource.prlimit(person.pid, resource.RLIMIT_FSIZE, room)
         assert "What kind of provider is it?" in person.answer("")
