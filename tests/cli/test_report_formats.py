@@ -369,3 +369,16 @@ def test_a_folder_that_cannot_be_written_to_is_told(place: Path) -> None:
     assert ended.code == 3
     assert len(ended.told) == 1
     assert (place / "file").read_text() == "kept"
+
+
+def test_who_stops_a_pdf_is_told_that_it_stopped(place: Path) -> None:
+    """Ctrl-C while the browser prints: one line, exit code 130, no file."""
+    begun = place / "begun"
+    env = with_a_browser(place / "bin", f"touch {begun}; sleep 60; echo")
+    with Terminal("report", NAME, "-o", "r.pdf", cwd=place, env=env) as person:
+        while not begun.exists():
+            assert person.child.isalive()
+        person.child.sendintr()
+        assert person.end() == 130
+    assert person.screen.splitlines()[-1] == "outsource-audit: stopped; what was saved is kept"
+    assert not (place / "r.pdf").exists()

@@ -12,6 +12,7 @@ from outsource_audit.errors import EXIT_FILE, EXIT_FINE, EXIT_INTERRUPTED, EXIT_
 from outsource_audit.storage.write import reason
 
 EXIT_BUG = 70
+STOPPED = "stopped; what was saved is kept"
 BUG = (
     "this is a fault in outsource-audit {version}, not yours: {kind}: {error}. "
     "Nothing that was saved is lost. Run it again with --debug and send what it prints "
@@ -36,7 +37,7 @@ def run(arguments: list[str]) -> int:
     except AuditError as error:
         return _failed(str(error), error.exit_code)
     except KeyboardInterrupt:
-        return _failed("stopped; what was saved is kept", EXIT_INTERRUPTED)
+        return _interrupted()
     except OSError as error:
         return _unwritable(error)
     except Exception as error:  # noqa: BLE001  # whatever it is, the user gets one line
@@ -69,7 +70,7 @@ def _run(arguments: list[str]) -> int:
     try:
         code = app(args=arguments or ["--help"], prog_name="outsource-audit", standalone_mode=False)
     except typer.Abort:
-        return _failed("stopped; what was saved is kept", EXIT_INTERRUPTED)
+        return _failed(STOPPED, EXIT_INTERRUPTED)
     except Exception as error:
         # Typer has no public name for its usage errors that all releases share; they are
         # the exceptions that can word themselves.
@@ -77,8 +78,17 @@ def _run(arguments: list[str]) -> int:
         if word is None:
             raise
         return _misused(word())
+    if code == EXIT_INTERRUPTED:
+        # What Typer makes of Ctrl-C, without a word.
+        return _interrupted()
     flush_stdout()
     return code if isinstance(code, int) else EXIT_FINE
+
+
+def _interrupted() -> int:
+    if sys.stderr is not None and sys.stderr.isatty():
+        _tell("\n")  # the terminal shows ^C, and stays in its line
+    return _failed(STOPPED, EXIT_INTERRUPTED)
 
 
 def _misused(told: str) -> int:
