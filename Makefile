@@ -9,6 +9,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Every core takes tests; whoever is done takes some of another's.
+PYTEST := -m pytest -n auto --dist worksteal
 NEEDS_311 := import sys; sys.exit(sys.version_info < (3, 11))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -19,7 +21,7 @@ run: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	@sh tests/install-browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python $(PYTEST)
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
@@ -40,7 +42,7 @@ kills: $(VENV)/.installed-dev
 	$(BIN)/python tests/kills.py --kills 300 --mode keys
 
 coverage: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest tests/domain -k "not shipped" --cov --cov-report=term-missing
+	$(BIN)/python $(PYTEST) tests/domain -k "not shipped" --cov --cov-report=term-missing
 
 # Takes an hour and more. The survivors of the last run are read in docs/mutants.md.
 mutants: $(VENV)/.installed-dev
@@ -50,7 +52,7 @@ mutants: $(VENV)/.installed-dev
 
 # The oldest releases that pyproject.toml promises, tried out.
 test-floors: $(VENV)-floors/.installed
-	$(VENV)-floors/bin/python -m pytest --ignore=tests/rendering/test_browser.py
+	$(VENV)-floors/bin/python $(PYTEST) --ignore=tests/rendering/test_browser.py
 
 schemas: $(VENV)/.installed-dev
 	$(BIN)/python -m outsource_audit.storage.schemas
