@@ -108,6 +108,13 @@ def test_each_reason_can_stand_alone() -> None:
     assert not_rated_text(nothing) == "Not rated yet: no question counts so far."
 
 
+def test_the_reason_says_how_much_is_dealt_with_already() -> None:
+    """Three of nine, and seven of nine: neither is enough."""
+    for done, told in ((3, "33%"), (7, "78%")):
+        card = scored(dict.fromkeys(PLAIN[:done], answer("yes")))
+        assert not_rated_reasons(card) == (TOO_FEW.replace("0%", told, 1),)
+
+
 def test_nothing_that_counts_is_the_only_reason_there_is() -> None:
     """Red lines of the profile can wait until a question counts."""
     field = a_field("bot", "yes", "no", red_line=a_red_line("yes"))

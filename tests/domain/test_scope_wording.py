@@ -31,6 +31,22 @@ def test_what_was_not_asked_is_named(in_full: tuple[str, ...], told: str) -> Non
     assert scope_text(score(banks, an_audit({}, in_full=in_full))) == told
 
 
+def test_pitfalls_that_were_asked_in_full_are_named_in_order() -> None:
+    """As one list, in the order of the banks and not in the order they were taken in."""
+    banks = a_bank_set(
+        *(
+            a_bank(
+                id_, [a_question(f"{id_}-1"), a_question(f"{id_}-2", core=False)], pitfall=number
+            )
+            for number, id_ in enumerate(("one", "two", "three"), start=1)
+        )
+    )
+    assert scope_text(score(banks, an_audit({}, in_full=("three", "one")))) == (
+        "On 5 of 6 questions that apply. Asked in full: Pitfall one; Pitfall three. "
+        "The quick set was asked for the rest."
+    )
+
+
 def test_one_question_is_told_as_one() -> None:
     """In the singular."""
     assert scope_text(score(a_bank_set(a_bank("one", [a_question("a")])), an_audit())) == (

@@ -67,6 +67,16 @@ def test_several_answers_are_combined_where_that_is_wanted() -> None:
     assert found == Situation(profile={"work": ("a", "b")})
 
 
+def test_two_answers_of_many_are_combined_though_no_condition_names_them() -> None:
+    """Neither one alone, nor all, nor all but one will do: two of four are what is wanted."""
+    choices = tuple(Choice(name, name) for name in "abcd")
+    field = a_field("work", scale=Scale.SEVERAL, choices=choices)
+    bank_set = a_bank_set(a_bank("one", [a_question("q")]), fields=(field,))
+    holding = [Wanted(when(work=name), least=Truth.HOLDS) for name in "bd"]
+    failing = [Wanted(when(work=name), most=Truth.FAILS) for name in "ac"]
+    assert find_situation(bank_set, [*holding, *failing]) == Situation(profile={"work": ("b", "d")})
+
+
 def test_a_range_is_met_from_both_sides() -> None:
     """A number between two limits is found though no limit is that number."""
     field = a_field("n", scale=Scale.NUMBER, choices=(), number=NumberScale("h", 0, 0, 9))
