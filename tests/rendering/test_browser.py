@@ -128,7 +128,7 @@ def test_page_fits_reads_well_and_is_quiet(
     page.goto(report.as_uri())
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate("document.fonts.ready.then(() => document.fonts.size)") == 2
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.size)") == 3
     assert heard == []
     assert [url for url in asked if not url.startswith(("data:image/", "data:font/"))] == [
         report.as_uri()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from outsource_audit.domain.rating import Floor
 from outsource_audit.domain.risk import (
     HIGHEST_EXPOSURE,
     HIGHEST_LIKELIHOOD,
     LIKELIHOOD_EDGES,
     LOWEST_EXPOSURE,
+    Rating,
     heat_map_cell,
 )
 from outsource_audit.domain.scorecard import PitfallScore, Scorecard
@@ -40,7 +42,10 @@ class HeatRow(msgspec.Struct, frozen=True):
 
 
 class Glance(msgspec.Struct, frozen=True):
-    """One line of the overview: a pitfall, its bar, its numbers, its place and rating."""
+    """One line of the overview: a pitfall, its bar, its numbers, its place and rating.
+
+    `raised` says what makes the rating worse than its place on the map; empty where nothing does.
+    """
 
     number: int
     title: str
@@ -51,6 +56,7 @@ class Glance(msgspec.Struct, frozen=True):
     exposure: str
     mark: Mark
     mark_if_well: Mark
+    raised: str
 
 
 class HeatMap(msgspec.Struct, frozen=True):
@@ -116,4 +122,16 @@ def _glance(pitfall: PitfallScore) -> Glance:
         exposure=str(pitfall.exposure.level),
         mark=mark(pitfall.rating),
         mark_if_well=mark(pitfall.rating_if_well),
+        raised=_raised(pitfall),
     )
+
+
+def _raised(pitfall: PitfallScore) -> str:
+    if pitfall.rating is None:
+        return ""
+    worst = max((floor for floor in pitfall.floors if floor.lifts), key=_height, default=None)
+    return f"raised: {worst.cause}" if worst else ""
+
+
+def _height(floor: Floor) -> Rating:
+    return floor.to
