@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 
 import msgspec
 import pytest
 from every_state import every_state
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from outsource_audit.domain.presentation import written_date
 from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.rendering.bars import bar
 from outsource_audit.rendering.heat_chart import HEIGHT, WIDTH, heat_chart
 from outsource_audit.rendering.heat_map import Cell, HeatMap, HeatRow, Placed
 from outsource_audit.rendering.timeline import timeline
@@ -42,6 +45,8 @@ def a_map(places: dict[int, tuple[int, int]], *, rated: bool = True) -> HeatMap:
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), max_size=9))
+@example([(5, 4)] * 9)
+@example([(1, 1)] * 7)
 def test_every_pitfall_stands_in_its_cell_and_on_no_other(places: list[tuple[int, int]]) -> None:
     """Up to nine pitfalls, even all in one cell, have circles that do not overlap."""
     chart = heat_chart(a_map(dict(enumerate(places, start=1))))
@@ -114,9 +119,13 @@ def test_who_is_named_stands_before_nobody() -> None:
 @pytest.mark.parametrize(
     ("long", "shown"),
     [
-        ("Maximiliane " * 9, "Maximiliane Maximiliane Maximiliane Maxi…"),
-        ("A. W. N. ANDERSON-WORTHINGTON OF WOKING", "A. W. N. ANDERSON-WORTHINGT…"),
-        ("倉庫" * 20, f"{'倉庫' * 11}倉…"),
+        ("Maximiliane " * 9, "Maximiliane Maximiliane Max… Maximiliane"),
+        ("A. W. N. ANDERSON-WORTHINGTON OF WOKING", "A. W. N. ANDERSON-W… WOKING"),
+        ("倉庫" * 20, f"{'倉庫' * 8}…庫{'倉庫' * 3}"),
+        (
+            "Operations and customer service department, team North",
+            "Operations and customer servic…, team North",
+        ),
         (
             "The people who answer the phone on Sundays",
             "The people who answer the phone on Sundays",
@@ -165,3 +174,38 @@ def test_a_trend_names_what_there_is_room_for(count: int, dates: int, scores: in
 def test_one_score_is_no_trend() -> None:
     """Audits without a score are left out, and one point makes no line."""
     assert trend_chart(on_days(1), written_date) is None
+
+
+def test_a_trend_goes_on_in_time() -> None:
+    """Whatever order the audits are given in, and whether the report's own is the newest or not."""
+    chart = trend_chart(list(reversed(on_days(3))), written_date)
+    assert chart is not None
+    assert [point.date for point in chart.points] == [
+        written_date(card.audit.date) for card in on_days(3)
+    ]
+
+
+def test_an_audit_of_somebody_else_is_named_in_the_trend() -> None:
+    """A line through two businesses is not one business's way."""
+    first, second = on_days(2)
+    other = msgspec.structs.replace(first.audit, provider="Quite Another")
+    chart = trend_chart([msgspec.structs.replace(first, audit=other), second], written_date)
+    assert chart is not None
+    assert [point.date.endswith("(Kiln & Co and Quite Another)") for point in chart.points] == [
+        True,
+        False,
+    ]
+    assert "Quite Another" in chart.says
+
+
+@given(st.fractions(0, 100), st.fractions(0, 1))
+def test_a_bar_ends_where_its_score_says(score: Fraction, part: Fraction) -> None:
+    """Its two parts together are as long as the score that stands beside it."""
+    drawn = bar(score, score * part)
+    assert drawn is not None
+    assert Decimal(drawn.confirmed) + Decimal(drawn.unknown or 0) == Decimal(drawn.score)
+
+
+def test_no_score_no_bar() -> None:
+    """Nothing is drawn where nothing counts."""
+    assert bar(None, None) is None

@@ -125,15 +125,15 @@ class _Packing(NamedTuple):
     lines_apart: int
 
 
-_FEW, _MANY = _Packing(9, 3, 20, 19), _Packing(7, 4, 15, 15)
-_FEW_AT_MOST = 6
+_FEW, _MANY, _ALL = _Packing(9, 3, 20, 19), _Packing(7, 4, 15, 15), _Packing(6, 4, 15, 13)
+_FEW_AT_MOST, _MANY_AT_MOST = 6, 8
 _MIDDLE_BELOW_WORD = 34
 
 
 def _pitfalls(row: HeatRow, index: int, column: int) -> list[DrawnPitfall]:
     """Place the numbers of one cell in lines, smaller where there are many."""
     placed = row.cells[column].pitfalls
-    packing = _FEW if len(placed) <= _FEW_AT_MOST else _MANY
+    packing = _packing(len(placed))
     lines = -(-len(placed) // packing.in_line)
     drawn = []
     for number, pitfall in enumerate(placed):
@@ -147,6 +147,12 @@ def _pitfalls(row: HeatRow, index: int, column: int) -> list[DrawnPitfall]:
             DrawnPitfall(f"{x:g}", f"{y:g}", str(packing.radius), pitfall.number, pitfall.title)
         )
     return drawn
+
+
+def _packing(count: int) -> _Packing:
+    if count <= _FEW_AT_MOST:
+        return _FEW
+    return _MANY if count <= _MANY_AT_MOST else _ALL
 
 
 def _says(heat: HeatMap) -> str:

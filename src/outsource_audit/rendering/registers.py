@@ -132,4 +132,5 @@ def _left_over(scorecard: Scorecard, item: str) -> LeftOver:
         )
     else:
         value = answer.answer if isinstance(answer.answer, str) else plain_number(answer.answer)
-    return LeftOver(item, value, answer.note)
+    internal = f"Internal note: {answer.internal_note}" if answer.internal_note else ""
+    return LeftOver(item, value, "\n".join(filter(None, (answer.note, internal))))

@@ -22,7 +22,7 @@ _HEAD, _OWNER, _LINE, _BELOW = 18, 17, 25, 10
 _IN_LINE, _STEP = 11, 29
 _RADIUS = 10
 _NOBODY = "Nobody named yet"
-_WIDEST_NAME = 48  # in half letters, beside the line
+_WIDEST_NAME, _WIDEST_HEAD = 48, 32  # in half letters, beside the line
 _SHAPES = {
     Status.PLANNED: "planned",
     Status.IN_PROGRESS: "begun",
@@ -157,12 +157,18 @@ def _told(period: _Period, title: str) -> str:
 
 
 def _short(name: str) -> str:
-    """Return a name as much of it as fits beside the line; letters may be half or full width."""
+    """Return as much of a name as fits beside the line: its beginning and its end.
+
+    Two departments often differ in their last word alone.
+    """
     if _wide(name) <= _WIDEST_NAME:
         return name
-    while _wide(name) >= _WIDEST_NAME:
-        name = name[:-1]
-    return f"{name.rstrip()}…"
+    head, tail = name, name
+    while _wide(head) > _WIDEST_HEAD:
+        head = head[:-1]
+    while _wide(tail) > _WIDEST_NAME - _WIDEST_HEAD - 2:
+        tail = tail[1:]
+    return f"{head.rstrip()}…{tail.rstrip()}"
 
 
 def _wide(name: str) -> int:
