@@ -38,6 +38,8 @@ def test_what_is_missing_goes_to_those_that_lost_most(
         (["0.9", "5.2"], 4, [0, 4]),
         (["0.5"], 2, [2]),
         (["3.1", "0.2"], 1, [1, 0]),
+        (["10.1", "10.2", "10.5"], 28, [9, 9, 10]),
+        (["1.2", "5.5"], 5, [0, 5]),
     ],
 )
 def test_a_total_beside_the_exact_sum_is_still_reached(
@@ -47,10 +49,18 @@ def test_a_total_beside_the_exact_sum_is_still_reached(
     assert apportion([Fraction(part) for part in parts], total) == shown
 
 
-@pytest.mark.parametrize(("parts", "total"), [([1], -1), ([-1, 3], 2), ([0, 0], 1), ([], 1)])
-def test_what_cannot_be_shared_out_is_refused(parts: list[int], total: int) -> None:
+@pytest.mark.parametrize(
+    ("parts", "total", "why"),
+    [
+        ([1], -1, "parts and their total are at least 0"),
+        ([-1, 3], 2, "parts and their total are at least 0"),
+        ([0, 0], 1, "no part can take a share of the total"),
+        ([], 1, "no part can take a share of the total"),
+    ],
+)
+def test_what_cannot_be_shared_out_is_refused(parts: list[int], total: int, why: str) -> None:
     """Nothing is negative, and a total needs somebody to take it."""
-    with pytest.raises(ValueError, match="part"):
+    with pytest.raises(ValueError, match=f"^{why}$"):
         apportion([Fraction(part) for part in parts], total)
 
 

@@ -13,10 +13,12 @@ from builders import (
     UNKNOWN_ANSWER,
     a_bank,
     a_bank_set,
+    a_field,
     a_question,
     a_red_line,
     an_audit,
     answer,
+    when,
 )
 from outsource_audit.domain.attribution import stages
 from outsource_audit.domain.audit import Answer
@@ -77,7 +79,9 @@ def test_a_question_that_means_something_else_is_another_one(now: str, fate: Fat
     """The finding of the former question can neither be fixed nor unchanged."""
     after = a_bank_set(a_bank("one", [a_question("a", revision=2)]))
     new = {"a": msgspec.structs.replace(answer(now), revision=2)}
-    assert [each.fate for each in changes({"a": NO}, new, after)] == [fate]
+    (found,) = changes({"a": NO}, new, after)
+    assert found.fate is fate
+    assert found.first_seen is (fate is Fate.NEW)
 
 
 def test_a_finding_whose_question_is_gone_is_told_last() -> None:
@@ -93,12 +97,39 @@ def test_a_finding_whose_question_is_gone_is_told_last() -> None:
 
 @pytest.mark.parametrize(
     ("before", "now", "hit"),
-    [(YES, NO, True), (NO, YES, True), (NO, PARTIAL, False), (NO, NO, True), (YES, PARTIAL, False)],
+    [
+        (YES, NO, True),
+        (NO, YES, True),
+        (NO, PARTIAL, False),
+        (PARTIAL, NO, True),
+        (NO, NO, True),
+        (YES, PARTIAL, False),
+    ],
 )
 def test_a_red_line_is_named_where_it_is_or_was_hit(before: Answer, now: Answer, hit: bool) -> None:
     """Now for what is still found, then for what is gone."""
     (found,) = changes({"a": before}, {"a": now})
     assert found.red_line is hit
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "hit"),
+    [
+        ("none", "some", True),
+        ("some", "none", False),
+        ("none", "unknown", False),
+        ("unknown", "some", True),
+    ],
+)
+def test_the_same_answer_hits_a_red_line_where_its_condition_holds(
+    before: str, now: str, hit: bool
+) -> None:
+    """The finding is unchanged; what counts is now, and a line that is only open is not hit."""
+    question = a_question("a", red_line=a_red_line("no", condition=when(sees="some")))
+    bank_set = a_bank_set(a_bank("one", [question]), fields=(a_field("sees", "none", "some"),))
+    one, other = (score(bank_set, an_audit({"a": NO}, {"sees": sees})) for sees in (before, now))
+    (found,) = finding_changes(stages(one, other), other)
+    assert (found.fate, found.red_line) == (Fate.UNCHANGED, hit)
 
 
 @given(data=st.data())

@@ -13,6 +13,15 @@ def test_a_form_is_named_by_its_own_example(form: DateFormat) -> None:
     assert written_date("2026-11-03", form) == form.value
 
 
+def test_every_month_is_written_out_in_full() -> None:
+    """Twelve of them, in both forms that have words; a day has no nought in front."""
+    names = "January February March April May June July August September October November December"
+    for number, name in enumerate(names.split(), start=1):
+        assert written_date(f"2026-{number:02}-09") == f"9 {name} 2026"
+        told = written_date(f"2026-{number:02}-09", DateFormat.MONTH_FIRST)
+        assert told == f"{name} 9, 2026"
+
+
 def test_dates_are_words_where_they_are_dates() -> None:
     """An ISO date is written out; anything else stays as it was typed."""
     assert written_date("2026-11-03") == "3 November 2026"

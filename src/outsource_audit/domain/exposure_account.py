@@ -35,7 +35,7 @@ class ExposureAccount(msgspec.Struct, frozen=True):
 
     @property
     def is_limited(self) -> bool:
-        """Say whether the sum lies beyond the limits, so that less (or more) counts."""
+        """Say whether the sum lies beyond the limits, so that less counts."""
         return self.sum != self.level
 
 
