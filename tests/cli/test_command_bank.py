@@ -74,6 +74,7 @@ def test_a_question_is_shown_with_all_behind_it(id_: str, tmp_path: Path) -> Non
     assert (ended.code, ended.err) == (0, "")
     text, question = unwrapped(ended.out), shipped().questions[id_]
     parts = [question.ask, question.help, question.why, question.evidence, question.fix]
+    parts += [f"Action: {question.action}"]
     parts += [choice.text for choice in question.choices]
     parts += [question.severity_reason, question.not_applicable_when]
     parts += [reference.to for reference in question.references]

@@ -206,7 +206,7 @@ def test_an_empty_audit_is_compared(place: Path) -> None:
     for pair in ((OLD, NEW), (NEW, OLD), (NEW, NEW)):
         ended = run("compare", *pair, cwd=place)
         assert (ended.code, ended.err) == (0, "")
-    assert "critical -> not rated" in run("compare", OLD, NEW, cwd=place).out
+    assert "Rating now: not rated. Before: critical, or " in run("compare", OLD, NEW, cwd=place).out
 
 
 def test_no_question_in_common_is_told(place: Path, tmp_path: Path) -> None:

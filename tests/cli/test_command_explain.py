@@ -170,7 +170,7 @@ def test_an_audit_without_answers_is_explained(item: tuple[str, ...], tmp_path: 
     if not item:
         assert " = 100.00, shown as 100.\n" in ended.out
         assert "\nNot known: 100.00, the rest of the score.\n" in ended.out
-        assert "\nNot rated yet: 0% of the questions in scope are dealt with" in ended.out
+        assert "\nNot rated yet: 0% of the questions have an answer so far" in ended.out
 
 
 def test_an_answer_that_no_longer_fits_counts_as_not_given(tmp_path: Path) -> None:

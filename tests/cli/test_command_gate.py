@@ -201,7 +201,7 @@ def test_an_empty_audit_fails_without_a_fault(tmp_path: Path) -> None:
     assert (ended.code, ended.err) == (1, "")
     assert text.startswith("FAILED: 4 of 5 bounds do not hold.")
     assert "Score 100 is above 60 by 40." in text
-    assert "There is no rating yet: 0% of the questions in scope are dealt with" in text
+    assert "There is no rating yet: 0% of the questions have an answer so far" in text
     assert "Questions dealt with: 0%; that is below 80% by 80 points." in text
     assert re.search(r"0 of \d+; at most 0 is allowed\. \d+ more have no answer yet\.", text)
     assert re.search(r"and \d+ more FAILED", text)

@@ -91,9 +91,9 @@ def test_completeness_and_confidence_are_told(viewed: Ended, scorecard: Scorecar
     assert overall.completeness is not None
     assert overall.confidence is not None
     assert (
-        f"On all {overall.all} questions that apply. "
-        f"{percent(overall.completeness)} of the questions in scope are dealt with. "
-        f"{percent(overall.confidence)} of the good answers, by weight, come with evidence"
+        f"All {overall.all} questions that apply were asked. "
+        'Each question asked has an answer ("don\'t know" counts as one). '
+        f"Of the good answers, {percent(overall.confidence)} (by weight) come with proof"
     ) in unwrapped(viewed.out)
 
 
@@ -137,15 +137,16 @@ def test_the_first_five_steps_of_the_plan_are_listed(viewed: Ended, scorecard: S
     """The fixes in the plan's order, each with its question, effort, gain and the score then."""
     text = unwrapped(viewed.out)
     told = re.findall(
-        r"\(([a-z]+-\d\d)\) \w+ effort, takes ([\d.]+) off the score\. After it: score ([\d.]+) ",
-        text,
+        r"\(([a-z]+-\d\d)\) .+? effort, takes ([\d.]+) off the score\. After it: score ([\d.]+) ",
+        text.partition("What to do first")[2],
     )
     assert told == [
         (step.standing.question.id, shown(step.gain), shown(step.score_after))
         for step in scorecard.plan[:5]
     ]
     for key, *_ in told:
-        assert unwrapped(shipped().questions[key].fix) in text
+        question = shipped().questions[key]
+        assert f"{question.action} ({key}) {unwrapped(question.fix)}" in text
 
 
 def test_an_audit_without_answers_has_no_rating(tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_an_audit_without_answers_has_no_rating(tmp_path: Path) -> None:
     saved(Audit(business="Kiln", provider="Northway", date="2026-11-23"), tmp_path / NAME)
     ended = run("score", NAME, cwd=tmp_path)
     assert ended.code == 0
-    assert "\nNot rated yet: 0% of the questions in scope are dealt with, " in ended.out
+    assert "\nNot rated yet: 0% of the questions have an answer so far, " in ended.out
     assert "\nRed-line questions to answer first\n" in ended.out
     assert "Rating: " not in ended.out
 

@@ -22,6 +22,7 @@ from outsource_audit.domain.wording import (
     profile_text,
     rating_sentence,
     reference_text,
+    sentence,
     sentence_case,
     value_text,
 )
@@ -69,6 +70,39 @@ def test_a_level_says_which_is_the_highest() -> None:
 def test_a_number_is_read_with_its_unit(value: float | str, read: str) -> None:
     """In the digits that were typed, whatever was typed."""
     assert value_text(DAYS, value) == read
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"),
+    [
+        ("hours", "1 hour"),
+        ("days, usual case", "1 day, usual case"),
+        ("working days, slowest list", "1 working day, slowest list"),
+        ("full shared hours a day", "1 full shared hour a day"),
+        ("times a week", "1 time a week"),
+        ("%", "1 %"),
+        ("pass", "1 pass"),
+    ],
+)
+def test_one_is_not_told_as_many(unit: str, one: str) -> None:
+    """Whatever stands around the word; a unit that is not one of time stays as it is."""
+    asked = a_question("n", scale=Scale.NUMBER, choices=(), number=NumberScale(unit, decimals=1))
+    told = [value_text(asked, value) for value in (1, 1.0, 0, 1.5, 2, 11)]
+    assert told == [one, one, *(f"{number} {unit}" for number in ("0", "1.5", "2", "11"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("on our own systems", "On our own systems."),
+        ("on our own systems.", "On our own systems."),
+        ("why not?", "Why not?"),
+        ("stop!", "Stop!"),
+    ],
+)
+def test_a_sentence_ends_once(text: str, told: str) -> None:
+    """With the mark somebody typed, or with a full stop of ours."""
+    assert sentence(text) == told
 
 
 def test_a_number_where_a_choice_is_wanted_is_read_as_it_is() -> None:

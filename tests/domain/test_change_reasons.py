@@ -181,6 +181,16 @@ def test_what_applies_is_told_with_why() -> None:
     ]
 
 
+def test_a_reason_is_told_without_a_full_stop_of_its_own() -> None:
+    """The sentence it stands in has one, or goes on after it."""
+    typed = Answer(not_applicable="On our own systems.")
+    found = told(
+        audit({"a": NO, "b": NO}), audit({"a": NO, "b": typed}), banks(*map(a_question, "ab"))
+    )
+    expected = (Cause.APPLICABILITY, "b", "now marked as not applicable: On our own systems")
+    assert expected in sentences(found)
+
+
 def test_a_reason_of_not_applicable_is_told_only_where_it_counts() -> None:
     """A question that is hidden now is hidden, whatever was said about it before."""
     asked = banks(a_question("a", show_if=BIG), a_question("b"))

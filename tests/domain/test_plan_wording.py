@@ -24,12 +24,14 @@ from outsource_audit.domain.plan_wording import (
     STATUS_WORDS,
     after_sentence,
     left_sentences,
+    lifts_sentence,
     marked_done,
     no_step_sentence,
     remediation_brief,
     totals_sentence,
     until_sentence,
 )
+from outsource_audit.domain.rating import CRITICAL_PITFALL, HIGH_PITFALL, RED_LINE
 from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.scoring import score
@@ -253,10 +255,24 @@ def test_the_short_word_on_an_action_is_how_far_who_and_until_when() -> None:
     assert remediation_brief(Remediation()) == "Planned."
 
 
+@pytest.mark.parametrize(
+    ("causes", "told"),
+    [
+        ((), ""),
+        ((RED_LINE,), "Clears a red line."),
+        ((HIGH_PITFALL,), "A pitfall is no longer high."),
+        ((RED_LINE, CRITICAL_PITFALL), "Clears a red line; a pitfall is no longer critical."),
+    ],
+)
+def test_what_a_step_takes_away_is_told_plainly(causes: tuple[str, ...], told: str) -> None:
+    """By what it stands for, not by the method's name for it."""
+    assert lifts_sentence(causes) == told
+
+
 def test_a_step_tells_how_things_stand_after_it() -> None:
     """Both ratings, one where they are the same, none where the audit is not rated."""
     (action,) = plan_of("a").steps
-    assert after_sentence(action.step) == "After it: score 0 (0 confirmed), rating low."
+    assert after_sentence(action.step) == "After it: score 0, rating low."
     unsure = msgspec.structs.replace(
         action.step, score_after=Fraction(50), rating_after=Rating.HIGH
     )
@@ -265,3 +281,5 @@ def test_a_step_tells_how_things_stand_after_it() -> None:
     )
     unrated = msgspec.structs.replace(unsure, rating_after=None, rating_if_well_after=None)
     assert after_sentence(unrated) == "After it: score 50.0 (0 confirmed)."
+    sure = msgspec.structs.replace(unrated, confirmed_after=Fraction(50))
+    assert after_sentence(sure) == "After it: score 50.0 (all of it confirmed)."

@@ -29,9 +29,12 @@ from outsource_audit.domain.rating import (
     Floor,
 )
 from outsource_audit.domain.rating_wording import (
+    STAYS,
+    band_reason,
     floor_cause,
     not_rated_reasons,
     not_rated_text,
+    rating_beside,
     rating_line,
     rating_text,
 )
@@ -41,7 +44,7 @@ from outsource_audit.domain.scoring import score
 
 PLAIN = tuple(f"q{number}" for number in range(9))
 GOOD = dict.fromkeys(PLAIN, answer("yes"))
-TOO_FEW = "0% of the questions in scope are dealt with, and a rating needs 80%"
+TOO_FEW = "0% of the questions have an answer so far, and a rating needs 80%"
 LINES = "7 red-line questions must be answered first ('I don't know' is an answer)"
 
 
@@ -77,6 +80,49 @@ def test_whatever_is_open_is_said_to_be_open(
     """Not known, not answered, to be confirmed again, or a profile question."""
     card = scored(GOOD | answers, fields=fields)
     assert rating_text(card) == "Low, however the open questions turn out."
+
+
+@pytest.mark.parametrize(
+    ("answers", "lines", "told"),
+    [
+        (GOOD, 0, ""),
+        (GOOD | {"q0": UNKNOWN_ANSWER}, 0, STAYS),
+        (
+            GOOD | {"line0": UNKNOWN_ANSWER},
+            1,
+            "Low if what you do not know turns out well; high until then.",
+        ),
+        ({}, 0, ""),
+    ],
+)
+def test_beside_a_mark_its_word_is_not_said_again(
+    answers: dict[str, Answer], lines: int, told: str
+) -> None:
+    """Where one mark stands, only that it holds is added; where two do, what decides."""
+    assert rating_beside(scored(answers, lines)) == told
+
+
+@pytest.mark.parametrize(
+    ("bad", "told"),
+    [
+        (0, "A score below 25 is low."),
+        (3, "A score from 25 to below 50 is moderate."),
+        (5, "A score from 50 to below 75 is high."),
+        (9, "A score from 75 is critical."),
+    ],
+)
+def test_the_band_tells_why_where_the_number_alone_rates(bad: int, told: str) -> None:
+    """The edges of the band are those that decide."""
+    answers = dict.fromkeys(PLAIN[:bad], answer("no")) | dict.fromkeys(PLAIN[bad:], answer("yes"))
+    small = [a_bank(id_, [a_question(id_)], pitfall=n) for n, id_ in enumerate(PLAIN, start=1)]
+    assert band_reason(score(a_bank_set(*small), an_audit(answers)).overall) == told
+
+
+def test_the_band_tells_nothing_where_a_floor_rates_or_nothing_does() -> None:
+    """A red line makes it worse than the number; without a rating there is no why."""
+    hit = scored(GOOD | {"line0": answer("no")}, lines=1)
+    assert hit.overall.rating is Rating.HIGH
+    assert [band_reason(card.overall) for card in (hit, scored({}))] == ["", ""]
 
 
 def test_an_answer_without_a_question_leaves_nothing_open() -> None:

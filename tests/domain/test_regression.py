@@ -116,7 +116,7 @@ def test_without_a_rating_today_the_bound_fails() -> None:
     rating = no_worse(today, card(when=THEN))[2]
     assert (rating.passed, rating.limit, rating.measured_text) == (False, Rating.LOW, "no rating")
     assert rating.says == (
-        "There is no rating yet: 10% of the questions in scope are dealt with, and a rating needs "
+        "There is no rating yet: 10% of the questions have an answer so far, and a rating needs "
         "80%; 2 red-line questions must be answered first ('I don't know' is an answer). "
         "Red lines no longer ruled out: line, other."
     )

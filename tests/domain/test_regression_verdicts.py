@@ -136,7 +136,7 @@ def test_an_unfinished_audit_names_the_red_lines_it_leaves_open() -> None:
     """Without a rating they are causes too: they were ruled out, and are not any more."""
     rating = no_worse(card(others="", q0="yes"), card(when=THEN))[2]
     says = (
-        "There is no rating yet: 10% of the questions in scope are dealt with, and a rating needs "
+        "There is no rating yet: 10% of the questions have an answer so far, and a rating needs "
         "80%; 2 red-line questions must be answered first ('I don't know' is an answer). "
         "Red lines no longer ruled out: line, other."
     )

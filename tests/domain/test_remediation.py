@@ -11,6 +11,7 @@ from outsource_audit.domain.plan_wording import remediation_parts
 from outsource_audit.domain.remediation import (
     Remediation,
     Status,
+    is_late,
     is_overdue,
     remediation_misfit,
     remediation_misfits,
@@ -66,6 +67,15 @@ def test_an_accepted_risk_needs_a_reason_and_a_day() -> None:
 def test_late_is_what_is_awaited_and_past(remediation: Remediation, *, late: bool) -> None:
     """The day itself is not late; an accepted risk waits for its review, and nothing else."""
     assert is_overdue(remediation, "2026-11-23") is late
+
+
+def test_an_accepted_risk_is_never_late() -> None:
+    """Nobody is to carry it out, even if the day to look at it again is past."""
+    past = Remediation(status=Status.ACCEPTED, due="2026-01-01", review="2026-11-22")
+    assert not is_late(past, "2026-11-23")
+    assert not is_late(Remediation(status=Status.DONE, due="2026-11-22"), "2026-11-23")
+    assert not is_late(Remediation(due="2026-11-23"), "2026-11-23")
+    assert is_late(Remediation(status=Status.IN_PROGRESS, due="2026-11-22"), "2026-11-23")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ def test_what_is_not_known_or_does_not_apply_is_told_with_its_reason() -> None:
     """The entry says how the question is asked and what was said to it."""
     answers = {"a": UNKNOWN_ANSWER, "b": NOT_APPLICABLE, "c": answer("yes")}
     told = of(an_audit(answers, PROFILE | {"team": "unknown"}))
+    assert told.unknown == 2
     assert told.entries == (
         ReviewEntry(Group.UNKNOWN, "team", "What is team?", "don't know"),
         ReviewEntry(Group.UNKNOWN, "a", "Is a in place?", "don't know"),
@@ -98,7 +99,7 @@ def test_an_answer_that_waits_to_be_confirmed_is_unanswered() -> None:
     ("value", "groups"),
     [
         ("no", {Group.RED_LINE}),
-        ("unknown", {Group.RED_LINE, Group.UNKNOWN}),
+        ("unknown", {Group.RED_LINE}),
         ("partial", set()),
         (None, {Group.UNANSWERED}),
     ],
@@ -106,7 +107,7 @@ def test_an_answer_that_waits_to_be_confirmed_is_unanswered() -> None:
 def test_a_red_line_is_to_be_confirmed_where_it_is_hit_or_not_ruled_out(
     value: str | None, groups: set[Group]
 ) -> None:
-    """One that nobody answered yet is simply unanswered."""
+    """It is listed once; one that nobody answered yet is simply unanswered."""
     bank_set = a_bank_set(a_bank("one", [a_question("a", red_line=a_red_line("no"))]))
     audit = an_audit({} if value is None else {"a": Answer(answer=value)})
     assert set(grouped(review(begin(bank_set, audit), TODAY))) == groups

@@ -169,7 +169,7 @@ def test_an_audit_without_a_rating_fails_and_says_why() -> None:
     unfinished = only(policy, plain("yes", "", "", ""))
     assert not unfinished.passed
     assert unfinished.says == (
-        "There is no rating yet: 25% of the questions in scope are dealt with, "
+        "There is no rating yet: 25% of the questions have an answer so far, "
         "and a rating needs 80%."
     )
     questions = [a_question("line", red_line=a_red_line("no"))]

@@ -145,7 +145,7 @@ def test_a_rating_there_is_not_keeps_its_limit() -> None:
     assert only(Policy(max_rating=Rating.HIGH), card) == Verdict(
         bound="max_rating",
         passed=False,
-        says="There is no rating yet: 0% of the questions in scope are dealt with, and a rating "
+        says="There is no rating yet: 0% of the questions have an answer so far, and a rating "
         "needs 80%; 1 red-line question must be answered first ('I don't know' is an answer).",
         measured=None,
         limit=Rating.HIGH,

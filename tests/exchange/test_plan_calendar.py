@@ -10,9 +10,11 @@ import vobject  # type: ignore[import-untyped]  # it has none
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import a_bank_set
+from builders import a_bank, a_bank_set, a_question, an_audit, answer
+from outsource_audit.domain.action_plan import action_plan
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.remediation import Remediation, Status
+from outsource_audit.domain.scoring import score
 from outsource_audit.exchange.plan_calendar import Calendar, encode_calendar
 from plan_files import bank_set, planned
 
@@ -180,3 +182,12 @@ def test_no_text_breaks_the_calendar(owner: str, note: str, due: date) -> None:
     assert set(events(calendar)) == {"data-05", "data-01", "data-02", "data-03"}
     assert days(calendar)["data-01"] == due.isoformat()
     assert max(map(len, calendar.data.split(b"\r\n"))) <= 75
+
+
+def test_an_event_has_the_name_its_bank_gives_the_fix() -> None:
+    """The whole fix stands in its description."""
+    question = a_question("data-01", action="Get proof", fix="Ask. Then keep it.")
+    card = score(a_bank_set(a_bank("data", [question])), an_audit({"data-01": answer("no")}))
+    event = events(encode_calendar(card, action_plan(card), ""))["data-01"]
+    assert event.summary.value == f"{card.audit.provider}: Get proof (data-01)"
+    assert event.description.value.startswith("Ask. Then keep it.\n")

@@ -19,7 +19,7 @@ from outsource_audit.domain.remediation import Remediation, Status
 from outsource_audit.domain.risk import Severity
 from outsource_audit.domain.scoring import score
 from outsource_audit.errors import InvalidFileError
-from outsource_audit.exchange.plan_columns import COLUMNS, READ_BACK, action_name, plain
+from outsource_audit.exchange.plan_columns import COLUMNS, READ_BACK, plain, task_name
 from outsource_audit.exchange.plan_csv import Taken
 from plan_files import ACTIONS, Planned, as_csv, planned, rows_of
 from program import shipped
@@ -225,12 +225,20 @@ def test_control_characters_do_not_leave_the_program() -> None:
     assert "\N{SYMBOL FOR ESCAPE}[31mred\N{REPLACEMENT CHARACTER}" in data.decode()
 
 
-def test_every_fix_of_the_shipped_banks_makes_a_title() -> None:
-    """A first sentence, whole, and no longer than Jira takes."""
-    names = [action_name(question.fix) for question in shipped().questions.values()]
-    assert all(10 < len(name) <= 250 and not name.endswith("...") for name in names)
-    assert action_name("Ask. Then sign.") == "Ask."
-    assert action_name("word " * 100) == ("word " * 49).rstrip() + " wo..."
+def test_the_title_of_a_task_is_the_name_its_bank_gives() -> None:
+    """Cut nowhere, on one line, and with nothing in it that acts."""
+    for question in shipped().questions.values():
+        assert task_name(question) == question.action
+    assert task_name(a_question("data-01", action="Get\x1b proof\nof it")) == (
+        "Get\N{SYMBOL FOR ESCAPE} proof of it"
+    )
+
+
+def test_without_a_name_the_title_is_the_first_sentence_of_the_fix() -> None:
+    """No longer than Jira takes."""
+    assert task_name(a_question("data-01", fix=" Ask. Then sign.")) == "Ask."
+    long = task_name(a_question("data-01", fix="word " * 100))
+    assert long == ("word " * 49).rstrip() + " wo..."
 
 
 def test_an_empty_plan_is_a_header() -> None:

@@ -137,6 +137,7 @@ def _data_questions() -> list[Question]:
     return [
         a_question(
             "data-01",
+            action="Get it in place",
             severity=Severity.HIGH,
             raise_severity=when(stage="running"),
             red_line=a_red_line("no"),
@@ -167,7 +168,12 @@ def _quality(text: Text) -> QuestionBank:
         a_question("quality-02", scale=Scale.NUMBER, choices=(), number=NUMBER, fix_leaves=4),
         a_question("quality-03", scale=Scale.NUMBER, choices=never, number=NUMBER),
         a_question("quality-04", scale=Scale.CHOICE, choices=checks, core=False),
-        a_question("quality-05", severity=Severity.CRITICAL, effort=Effort.MEDIUM),
+        a_question(
+            "quality-05",
+            action="Have it looked at",
+            severity=Severity.CRITICAL,
+            effort=Effort.MEDIUM,
+        ),
         a_question("quality-06", choices=YES_PARTIAL_NO),
         a_question("quality-07", severity=Severity.LOW),
     ]
@@ -182,10 +188,18 @@ def _unasked() -> QuestionBank:
     return a_bank("unasked", [a_question("unasked-01", core=False)], pitfall=4)
 
 
+_WORDS = (
+    "ask",
+    "why",
+    "action",
+    "fix",
+    "evidence",
+    "severity_reason",
+    "not_applicable_when",
+)
+
+
 def _worded(question: Question, text: Text) -> Question:
     fields = {name: getattr(question, name) for name in question.__struct_fields__}
-    words = {
-        name: text(fields[name])
-        for name in ("ask", "why", "fix", "evidence", "severity_reason", "not_applicable_when")
-    }
+    words = {name: text(fields[name]) for name in _WORDS}
     return Question(**(fields | words | {"note": text("A remark of the bank.")}))

@@ -176,12 +176,19 @@ def test_letter_fits_reads_well_and_is_quiet(
     page.close()
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize(("audience", "sheets"), [(Audience.CLIENT, 2), (Audience.BOARD, 1)])
+@pytest.mark.parametrize(
+    ("audience", "paper", "sheets"),
+    [
+        (Audience.CLIENT, Paper.A4, 1),
+        (Audience.CLIENT, Paper.LETTER, 2),
+        (Audience.BOARD, Paper.A4, 1),
+        (Audience.BOARD, Paper.LETTER, 1),
+    ],
+)
 def test_letter_of_the_made_up_shop_is_short(
-    browser: Browser, tmp_path: Path, audience: Audience, sheets: int, paper: Paper
+    browser: Browser, tmp_path: Path, audience: Audience, paper: Paper, sheets: int
 ) -> None:
-    """Two sheets, for the board one; each says which it is of how many."""
+    """One sheet, two for a client on the shorter paper; each says which it is of how many."""
     path = tmp_path / "letter.html"
     card = score(shipped(), the_demo(), capacity=10)
     path.write_text(letter("html", card, audience, paper), encoding="utf-8")
@@ -202,7 +209,7 @@ def test_every_part_says_what_the_report_says() -> None:
     text = Page(render(view, "html", FOLDERS)).text
     told = [
         view.summary.headline,
-        *(action.brief for action in view.summary.actions),
+        *(f"{a.brief} {a.effort} effort. Score then: {a.score}." for a in view.summary.actions),
         *(line.says for line in view.summary.red_lines),
         view.find_out[0].subject.ask,
         view.summary.confidence,
@@ -212,3 +219,17 @@ def test_every_part_says_what_the_report_says() -> None:
     ]
     places = [text.index(piece) for piece in told]
     assert places == sorted(places)
+
+
+def test_a_name_is_not_broken_where_it_fits_a_line(browser: Browser, tmp_path: Path) -> None:
+    """The title breaks before a provider's name, not inside it, and its colon stays with it."""
+    card = every_state(lambda text: "PayNimbus Payments Ltd" if "Northway" in text else text)
+    path = tmp_path / "letter.html"
+    path.write_text(letter("html", card), encoding="utf-8")
+    for width in (360, 420, 500, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(path.as_uri())
+        name = page.locator("h1 .one")
+        assert name.inner_text() == "PayNimbus Payments Ltd:"
+        assert name.evaluate("e => e.firstChild.getClientRects().length") == 1
+        page.close()

@@ -202,7 +202,10 @@ def test_internal_notes_are_labelled_and_only_for_ourselves() -> None:
 def test_the_brand_stands_at_head_and_foot() -> None:
     """Who audited and how confidential it is above, how to reach them below."""
     source = document("board")
-    assert "· audited by Lind Advisory\n\nFor the board only.\n\n## Summary\n" in source
+    assert (
+        "· Audited by Lind Advisory · Answered by Ada Marsh\n\nFor the board only.\n\n## Summary\n"
+        in source
+    )
     assert "\n---\n\nContact: Ada Lind · ada@&#8203;lind\\.example\n\nThis report helps" in source
     assert "Contact" not in document("finished")
 
@@ -221,6 +224,8 @@ def test_owners_are_named_in_the_plan() -> None:
 
 def test_the_score_over_time_is_a_table() -> None:
     """A line an audit, oldest first."""
-    rows = re.findall(r"^\| (\d+ \w+ \d{4}) \| [\d.]+ \|", document("report"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| (\d+ \w+ \d{4})(?: \(.+\))? \| [\d.]+ \|", document("report"), re.MULTILINE
+    )
     assert rows == ["20 November 2025", "23 November 2026"]
     assert "The score over time" not in document("finished")

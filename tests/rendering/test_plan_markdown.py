@@ -129,3 +129,12 @@ def test_without_an_answer_no_gap_is_denied() -> None:
     markdown = rendered(score(a_bank_set(a_bank("one", [a_question("a")])), an_audit({})))
     assert "No action yet: nothing is answered." in markdown
     assert "leaves a gap" not in markdown
+
+
+def test_the_short_name_of_a_fix_stands_before_it() -> None:
+    """In bold and with what is markup in it escaped; without a name, the fix stands alone."""
+    question = a_question("a", action="Get *proof*", fix="Ask. Then keep it.")
+    bank_set = a_bank_set(a_bank("one", [question, a_question("b")]))
+    told = rendered(score(bank_set, an_audit({"a": answer("no"), "b": answer("no")})))
+    assert "| **Get \\*proof\\*.** Ask. Then keep it. |" in told
+    assert "| Put it in place. |" in told

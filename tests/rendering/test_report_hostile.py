@@ -58,7 +58,7 @@ def _cut_short(style: str, text: str) -> int:
         if view.timeline
         else []
     )
-    return briefs + (sum(lane.name.endswith("…") for lane in lanes) if style == "html" else 0)
+    return briefs + (sum("…" in lane.name for lane in lanes) if style == "html" else 0)
 
 
 @pytest.mark.parametrize("style", ["html", "md"])

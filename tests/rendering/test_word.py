@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from every_state import TEMPLATES, every_state
 from since_states import since_states
-from word_files import body_xml, headings, lines, opened, whole_text
+from word_files import body_xml, headings, lines, opened, table_title, whole_text
 
 from outsource_audit.domain.presentation import Audience, Presentation
 from outsource_audit.domain.scorecard import Scorecard
@@ -124,8 +124,8 @@ def test_nothing_of_the_other_chapters_is_missing() -> None:
 
 def test_the_heat_map_says_its_ratings_in_words() -> None:
     """Each cell of the map has its colour and the word for it, and the pitfalls' numbers."""
-    (table,) = (one for one in opened(word()).tables if "Heat map" in _title(one))
-    cells = [cell for row in table.rows[1:] for cell in row.cells[1:]]
+    (table,) = (one for one in opened(word()).tables if "Heat map" in table_title(one))
+    cells = [cell for row in table.rows[2:] for cell in row.cells[2:]]
     wanted = [cell for row in view().heat_map.rows for cell in row.cells]
     assert len(cells) == len(wanted) == 25
     for cell, told in zip(cells, wanted, strict=True):
@@ -138,9 +138,21 @@ def test_the_heat_map_says_its_ratings_in_words() -> None:
 def test_tables_repeat_their_heads_and_have_names() -> None:
     """Every table has a name for screen readers; all but the bars begin with a head."""
     for table in opened(word()).tables:
-        assert _title(table)
-        if "nine pitfalls" not in _title(table):
+        assert table_title(table)
+        if "nine pitfalls" not in table_title(table):
             assert "w:tblHeader" in table.rows[0]._tr.xml  # noqa: SLF001  # as above
+
+
+def test_the_heat_map_names_its_axes() -> None:
+    """Impact stands above the columns, likelihood beside the rows."""
+    (table,) = (one for one in opened(word()).tables if "Heat map" in table_title(one))
+    assert table.cell(0, 2).text == "Impact →"
+    assert {table.cell(row, 0).text for row in range(2, 7)} == {"Likelihood →"}
+
+
+def test_pitfalls_run_on() -> None:
+    """Only the chapters after the contents begin on a new page: no sheet is left half empty."""
+    assert body_xml(word()).count("w:pageBreakBefore") == 1
 
 
 def test_internal_notes_are_for_the_internal_audience_alone() -> None:
@@ -194,10 +206,3 @@ def test_nothing_is_left_of_the_tags() -> None:
     assert "{%" not in xml
     assert "{{" not in xml
     assert all("python-docx" not in text for text in (xml, whole_text(word())))
-
-
-def _title(table: object) -> str:
-    caption = table._tbl.tblPr.find(  # type: ignore[attr-defined]  # noqa: SLF001  # as above
-        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tblCaption"
-    )
-    return str(caption.values()[0]) if caption is not None else ""

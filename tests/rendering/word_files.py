@@ -11,6 +11,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from outsource_audit.domain.presentation import Logo
@@ -69,6 +70,12 @@ def _text(paragraph: object) -> str:
         (one.text or "") if one.tag == qn("w:t") else signs.get(one.tag, "")
         for one in paragraph.iter()  # type: ignore[attr-defined]  # an element of lxml
     )
+
+
+def table_title(table: Table) -> str:
+    """Return what a screen reader calls a table; the empty text where it has no name."""
+    caption = table._tbl.tblPr.find(qn("w:tblCaption"))  # noqa: SLF001  # python-docx has no way
+    return str(caption.get(qn("w:val"))) if caption is not None else ""
 
 
 def put(folder: Path, body: str, changed: Mapping[str, str] | None = None) -> Path:

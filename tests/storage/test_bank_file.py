@@ -80,6 +80,12 @@ def test_yes_partial_no_becomes_choices() -> None:
     assert (question.core, question.fix_leaves, question.revision) == (True, 2, 3)
 
 
+def test_the_short_name_of_a_fix_is_kept() -> None:
+    """Where a bank gives none, the question has none."""
+    questions = load_banks(GOOD).questions
+    assert (questions["first-1"].action, questions["first-2"].action) == ("Get it in place", "")
+
+
 def test_levels_become_choices_from_the_best_to_the_worst() -> None:
     """Level 4 has 0 points and comes first; level 0 has 4."""
     question = load_banks(GOOD).questions["first-2"]

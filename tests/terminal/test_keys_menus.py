@@ -152,13 +152,13 @@ def test_the_review_is_grouped_and_counted() -> None:
         assert told.index(heading) > place
         place = told.index(heading)
     assert "no answer yet" not in told
-    assert "Nothing is left open." not in told
+    assert "All 33 answered" not in told
 
 
 def test_a_review_without_entries() -> None:
     """Where nothing is open that is said; Enter and `a` do nothing, `f` finishes."""
     scene = ReviewScene(Review((), 33, 33), ())
-    assert "33 of 33 answered. Nothing is left open." in words(scene)
+    assert "All 33 answered." in words(scene)
     assert scene.press("enter") is None
     assert scene.press("a") is None
     assert "there is nothing to go on with" in words(scene)

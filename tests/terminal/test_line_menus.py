@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from line_sitting import HERE, Sitting
 
@@ -121,11 +122,29 @@ def test_the_review_has_a_heading_for_each_group(
     assert list(HEADINGS) == list(Group)
 
 
+@pytest.mark.parametrize(
+    ("unknown", "told"),
+    [
+        (0, "All 5 answered.\n"),
+        (1, 'All 5 answered; 1 is "don\'t know".\n'),
+        (3, 'All 5 answered; 3 are "don\'t know".\n'),
+    ],
+)
+def test_what_is_not_known_is_not_taken_for_settled(
+    unknown: int, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where no question waits, the review says how many answers are still missing."""
+    sitting = Sitting(monkeypatch, tmp_path, "")
+    asked = msgspec.structs.replace(a_review(Group.UNKNOWN, answered=5), unknown=unknown)
+    assert sitting.person.review(asked, ()) == Finish()
+    assert told in sitting.told
+
+
 def test_a_review_of_nothing_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """With nothing open, a is no choice; with no entry, a number is none."""
     sitting = Sitting(monkeypatch, tmp_path, "a", "1", "")
     assert sitting.person.review(a_review(answered=5), ()) == Finish()
-    assert "5 of 5 answered.\nNothing is left open.\n" in sitting.told
+    assert "All 5 answered.\n" in sitting.told
     assert (
         sitting.told.count("Press Enter to finish, or type b for the last one, q to leave.\n") == 3
     )

@@ -32,7 +32,12 @@ from outsource_audit.terminal.plan_view import PlanFrame, show_plan
 GOLDEN = Path(__file__).parent / "golden"
 FRAME = PlanFrame(today="2026-11-23", capacity=4, file="kiln.audit.json")
 QUESTIONS = (
-    a_question("a", red_line=a_red_line("no"), fix="Give each person a login of their own."),
+    a_question(
+        "a",
+        red_line=a_red_line("no"),
+        action="Give everyone their own login",
+        fix="Add each person as staff. Change the owner's password.",
+    ),
     a_question("b", severity=Severity.CRITICAL, effort=Effort.MEDIUM, fix="Agree it in writing."),
     a_question("c", effort=Effort.MEDIUM, fix_leaves=2),
     a_question("d", effort=Effort.HIGH),
@@ -98,6 +103,14 @@ def test_nothing_set_shows_nothing_set(capsys: pytest.CaptureFixture[str]) -> No
     assert "marked done" not in seen
 
 
+def test_the_short_name_of_a_fix_comes_before_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """A fix without a name stands alone."""
+    lines = [line.strip() for line in shown(scored(ANSWERS), capsys).splitlines()]
+    named = lines.index("1. Give everyone their own login")
+    assert lines[named + 1] == "Add each person as staff. Change the owner's password."
+    assert lines[lines.index("2. Agree it in writing.") + 1].startswith("b; ")
+
+
 def test_at_a_target_only_its_steps_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """With what it takes, and how things stand then."""
     card = scored(ANSWERS)
@@ -138,7 +151,7 @@ def test_steps_without_a_rating_show_none(capsys: pytest.CaptureFixture[str]) ->
     seen = shown(scored({"a": answer("no")}), capsys)
     after = [line.strip() for line in seen.splitlines() if line.strip().startswith("After it")]
     assert after == ["After it: score 90.9 (0 confirmed)."]
-    assert "Not rated yet: 10% of the questions in scope are dealt with" in unwrapped(seen)
+    assert "Not rated yet: 10% of the questions have an answer so far" in unwrapped(seen)
 
 
 def test_texts_from_outside_cannot_act(capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,7 +43,7 @@ def ended(person: Terminal, columns: int) -> str:
     assert person.end() == 0
     lines = map(str.rstrip, person.screen.splitlines())
     wide = [line for line in lines if len(line) > columns]
-    # A command to type is never broken, since it is copied; a prompt is broken by the terminal.
+    # A name in a command is never broken, since it is copied; a prompt is broken by the terminal.
     assert all("outsource-audit" in line or line.endswith(">") for line in wide), wide
     assert "-----" not in person.screen
     return joined(person.screen)

@@ -38,7 +38,7 @@ def test_the_first_question(tmp_path: Path) -> None:
 
 
 def test_the_review(tmp_path: Path) -> None:
-    """What is open, marked and not known stands under its heading."""
+    """What is open and marked stands under its heading; a red line, known or not, once."""
     saved(a_small_audit(OPEN, NUMBER, RED_LINE), tmp_path / NAME)
     with drawn(tmp_path) as person:
         person.wait_for("h all keys")

@@ -111,7 +111,7 @@ def test_what_comes_first_is_told_first(capsys: pytest.CaptureFixture[str]) -> N
         "Rating: ",
         "At least ",
         "|low ",
-        "On all ",
+        "All 77 questions ",
         "Heat map",
         "The nine pitfalls",
         "Red lines: ",
@@ -136,7 +136,8 @@ def test_the_five_actions_are_the_plans_first_five(
     place = 0
     for number, step in enumerate(card.plan[:5], start=1):
         question = step.standing.question
-        place = text.index(f"{number}. {' '.join(question.fix.split())} ({question.id})", place)
+        fix = " ".join(question.fix.split())
+        place = text.index(f"{number}. {question.action} ({question.id}) {fix}", place)
         gain, after = figure(step.gain), figure(step.score_after)
         assert f"effort, takes {gain} off the score. After it: score {after} (" in text[place:]
     assert f"The plan goes on with {len(card.plan) - 5} more steps." in text

@@ -79,7 +79,7 @@ def test_the_same_first_steps_are_listed_once(capsys: pytest.CaptureFixture[str]
     """A change that leaves the order alone is not printed twice."""
     text = shown(tried(people_02="yes"), capsys)
     assert "\nThe first steps of the plan, the same as today\n" in text
-    assert text.count("Give each person a login") == 1
+    assert text.count("Give everyone their own login") == 1
 
 
 def test_of_a_long_list_ten_are_told_and_the_others_named(

@@ -38,6 +38,7 @@ BANK_SET = a_bank_set(
                 ask="Has everybody a login of their own?",
                 red_line=a_red_line("no"),
                 severity=Severity.CRITICAL,
+                action="Give everyone their own login",
                 fix="Give each person a login of their own, and close the shared one.",
             ),
             a_question("data-02", show_if=ORDERS, fix="Agree what may be kept, and for how long."),

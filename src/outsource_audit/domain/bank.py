@@ -56,7 +56,11 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """One question of a bank. Ids are stable for ever."""
+    """One question of a bank. Ids are stable for ever.
+
+    `action` is the short name of its fix, empty where the bank gives none; what to show in its
+    place is the business of `action_name`.
+    """
 
     id: str
     pitfall: str
@@ -71,6 +75,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     evidence: str
     fix: str
     about: Literal["provider", "business"]
+    action: str = ""
     who_knows: WhoKnows = WhoKnows.CONTACT
     number: NumberScale | None = None
     help: str = ""

@@ -127,7 +127,8 @@ def _applicability(way: Stages, new: Scorecard) -> Iterable[Reason]:
         if key not in way.applicability:
             reason = new.audit.answers.get(key, Answer()).not_applicable
             marked = reason and now[key] is State.NOT_APPLICABLE
-            told = _WHY_OUT[now[key]] + (f": {reason}" if marked else ruled_out(key))
+            why = f": {reason.removesuffix('.')}" if marked else ruled_out(key)
+            told = f"{_WHY_OUT[now[key]]}{why}"
             yield Reason(Cause.APPLICABILITY, key, told)
     for key in way.applicability:
         if key not in way.exposure:

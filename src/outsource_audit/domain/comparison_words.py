@@ -11,6 +11,7 @@ from fractions import Fraction
 from outsource_audit.domain.attribution import Cause
 from outsource_audit.domain.comparison import Caution, Comparison, PitfallComparison
 from outsource_audit.domain.comparison_account import Account, Amount, Change, ReasonAccount
+from outsource_audit.domain.number_wording import numbers_text
 from outsource_audit.domain.risk import Rating, percent, shown
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.standing import RedLineState
@@ -187,18 +188,25 @@ def _numbers(scorecard: Scorecard) -> str:
     overall = scorecard.overall
     if overall.score is None or overall.confirmed is None:
         return "No score, because no question counts."
-    return f"Score {shown(overall.score)}, of which {shown(overall.confirmed)} is confirmed."
+    return f"{numbers_text(overall.score, overall.confirmed)}."
 
 
 def _ratings(comparison: Comparison) -> str:
     was, now = comparison.old.overall, comparison.new.overall
-    until_then = _rating_change(was.rating, now.rating)
-    if_well = _rating_change(was.rating_if_well, now.rating_if_well)
-    if until_then == if_well:
-        return f"Rating: {until_then}."
-    return f"Rating if what is not known turns out well: {if_well}; until then: {until_then}."
+    before = _both_ratings(was.rating, was.rating_if_well)
+    after = _both_ratings(now.rating, now.rating_if_well)
+    if was.rating is was.rating_if_well and now.rating is now.rating_if_well:
+        return (
+            f"Rating: {f'{after}, as before' if before == after else f'{before} {ARROW} {after}'}."
+        )
+    if before == after:
+        return f"Rating, as before: {after}."
+    return f"Rating now: {after}. Before: {before}."
 
 
-def _rating_change(before: Rating | None, after: Rating | None) -> str:
-    was, now = (rating.word if rating is not None else "not rated" for rating in (before, after))
-    return f"{now}, as before" if was == now else f"{was} {ARROW} {now}"
+def _both_ratings(until_then: Rating | None, if_well: Rating | None) -> str:
+    if until_then is None or if_well is None:
+        return "not rated"
+    if until_then is if_well:
+        return until_then.word
+    return f"{until_then.word}, or {if_well.word} if all turns out well"

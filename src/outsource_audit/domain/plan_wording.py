@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -16,10 +17,12 @@ from outsource_audit.domain.action_plan import (
     WhyNotReached,
 )
 from outsource_audit.domain.changes import named
+from outsource_audit.domain.number_wording import confirmed_text
+from outsource_audit.domain.rating import CRITICAL_PITFALL, HIGH_PITFALL, RED_LINE
 from outsource_audit.domain.remediation import Remediation, Status, is_overdue
 from outsource_audit.domain.risk import shown
 from outsource_audit.domain.scorecard import Scorecard, Step
-from outsource_audit.domain.wording import counted, rating_sentence, sentence_case
+from outsource_audit.domain.wording import counted, rating_sentence, sentence
 
 STATUS_WORDS = {
     Status.PLANNED: "planned",
@@ -33,7 +36,11 @@ FORMER_WORDS = {
     WhyFormer.DOES_NOT_APPLY: "its question does not apply now",
     WhyFormer.GONE: "no question has this id any more",
 }
-LIFTED = "No longer counts against the rating"
+_LIFTED = {
+    RED_LINE: "clears a red line",
+    CRITICAL_PITFALL: "a pitfall is no longer critical",
+    HIGH_PITFALL: "a pitfall is no longer high",
+}
 DONE_WITH_GAP = "Marked done, but its answer still leaves a gap."
 
 
@@ -64,8 +71,7 @@ def remediation_sentence(
     remediation: Remediation, today: str = "", written: Callable[[str], str] = str
 ) -> str:
     """Return what was set for an action as one sentence; see `remediation_parts`."""
-    told = sentence_case("; ".join(remediation_parts(remediation, today, written)))
-    return told if told.endswith((".", "!", "?")) else f"{told}."
+    return sentence("; ".join(remediation_parts(remediation, today, written)))
 
 
 def remediation_brief(remediation: Remediation) -> str:
@@ -75,13 +81,22 @@ def remediation_brief(remediation: Remediation) -> str:
 
 def after_sentence(step: Step) -> str:
     """Return how things stand once a step, and all before it, is done."""
-    told = f"After it: score {shown(step.score_after)} ({shown(step.confirmed_after)} confirmed)"
+    sure = _confirmed(step.score_after, step.confirmed_after)
+    told = f"After it: score {shown(step.score_after)}{sure}"
     if step.rating_after is None or step.rating_if_well_after is None:
         return f"{told}."
     if step.rating_after is step.rating_if_well_after:
         return f"{told}, rating {step.rating_after.word}."
     well = step.rating_if_well_after.word
     return f"{told}, rating {step.rating_after.word}, or {well} if all turns out well."
+
+
+def lifts_sentence(causes: Sequence[str]) -> str:
+    """Return what no longer counts against the rating after a step, by the causes of the floors.
+
+    The empty text where it takes nothing away.
+    """
+    return sentence("; ".join(_LIFTED[cause] for cause in causes)) if causes else ""
 
 
 def until_sentence(until: Until) -> str:
@@ -99,7 +114,7 @@ def until_sentence(until: Until) -> str:
 def left_sentences(left: Left, plan: ActionPlan) -> str:
     """Return how things stand once the plan is done, its numbers adding up as they are shown."""
     every = plan.until is None or not plan.until.reached
-    told = _left(left) if every else f"of which {shown(left.confirmed)} is confirmed"
+    told = _left(left) if every else confirmed_text(left.score, left.confirmed)
     score = f"score {shown(left.score)}{', ' if told else ''}{told}."
     if left.rating is None or left.rating_if_well is None:
         return f"{_once_done(plan, every=every)} {score}"
@@ -125,6 +140,13 @@ def totals_sentence(plan: ActionPlan, today: str) -> str:
 def marked_done(plan: ActionPlan) -> list[PlannedAction]:
     """Return the steps that are marked done though their answers still leave a gap."""
     return [action for action in plan.steps if action.remediation.status is Status.DONE]
+
+
+def _confirmed(score: Fraction, confirmed: Fraction) -> str:
+    if not score:
+        return ""
+    told = "all of it" if score == confirmed else shown(confirmed)
+    return f" ({told} confirmed)"
 
 
 def _tallies(plan: ActionPlan, today: str) -> dict[str, int]:

@@ -13,10 +13,11 @@ from outsource_audit.domain.rating import (
     RED_LINE,
     Floor,
 )
-from outsource_audit.domain.risk import RATED_FROM_COMPLETENESS, percent
-from outsource_audit.domain.scorecard import Scorecard
+from outsource_audit.domain.risk import BAND_EDGES, RATED_FROM_COMPLETENESS, percent
+from outsource_audit.domain.scorecard import Overall, Scorecard
 from outsource_audit.domain.wording import counted, rating_sentence
 
+STAYS = "This holds however the open questions turn out."
 NO_SCORE_YET = "No score yet: no question counts so far."
 _CAUSES = {
     RED_LINE: ("a red line is hit", "a red line cannot be ruled out"),
@@ -34,10 +35,34 @@ def rating_text(scorecard: Scorecard) -> str:
     overall = scorecard.overall
     if overall.rating is None or overall.rating_if_well is None:
         return ""
-    spots = blind_spots(scorecard)
-    # An answer whose question is gone leaves nothing open.
-    is_open = spots.unknown or spots.unanswered or spots.confirm_again or spots.fields
-    return rating_sentence(overall.rating, overall.rating_if_well, all_known=not is_open)
+    all_known = not _is_open(scorecard)
+    return rating_sentence(overall.rating, overall.rating_if_well, all_known=all_known)
+
+
+def rating_beside(scorecard: Scorecard) -> str:
+    """Return what to say beside the marks of both ratings, which tell the words already.
+
+    The empty text where the one mark says it all, or the audit is not rated.
+    """
+    overall = scorecard.overall
+    if overall.rating is not overall.rating_if_well:
+        return rating_text(scorecard)
+    return STAYS if overall.rating is not None and _is_open(scorecard) else ""
+
+
+def band_reason(overall: Overall) -> str:
+    """Return why the number alone gives the rating, as in "A score from 75 is critical".
+
+    The empty text where a floor makes the rating worse, or there is none.
+    """
+    if overall.rating is None or any(floor.lifts for floor in overall.floors):
+        return ""
+    low, high = (0, *BAND_EDGES)[overall.rating], (*BAND_EDGES, None)[overall.rating]
+    if not low:
+        scores = f"below {high}"
+    else:
+        scores = f"from {low} to below {high}" if high else f"from {low}"
+    return f"A score {scores} is {overall.rating.word}."
 
 
 def rating_line(scorecard: Scorecard, *, ids: bool = True) -> str:
@@ -70,6 +95,12 @@ def floor_cause(floor: Floor) -> str:
     return not_known if floor.open else known
 
 
+def _is_open(scorecard: Scorecard) -> bool:
+    """Say whether an answer is to come. One whose question is gone leaves nothing open."""
+    spots = blind_spots(scorecard)
+    return any((spots.unknown, spots.unanswered, spots.confirm_again, spots.fields))
+
+
 def _reasons(scorecard: Scorecard, why: WhyNotRated) -> list[str]:
     """Word the reasons; that of the red lines comes last, so that a list can follow it."""
     if why.nothing_counts:
@@ -79,7 +110,7 @@ def _reasons(scorecard: Scorecard, why: WhyNotRated) -> list[str]:
         done = percent(scorecard.overall.completeness or Fraction(0))
         needed = percent(RATED_FROM_COMPLETENESS)
         reasons.append(
-            f"{done} of the questions in scope are dealt with, and a rating needs {needed}"
+            f"{done} of the questions have an answer so far, and a rating needs {needed}"
         )
     if why.unasked_red_lines:
         number = counted(len(why.unasked_red_lines), "red-line question")

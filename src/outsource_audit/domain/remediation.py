@@ -62,6 +62,11 @@ def remediation_misfit(remediation: Remediation) -> str:
     return "; ".join(f"{field}: {wrong}" for field, wrong in told)
 
 
+def is_late(remediation: Remediation, day: str) -> bool:
+    """Say whether an action that somebody is still to carry out was due before an ISO date."""
+    return not remediation.is_closed and is_overdue(remediation, day)
+
+
 def is_overdue(remediation: Remediation, today: str) -> bool:
     """Say whether an action is past its due date, or an accepted risk past its review.
 

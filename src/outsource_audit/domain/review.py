@@ -47,18 +47,21 @@ class ReviewEntry(msgspec.Struct, frozen=True):
 class Review(msgspec.Struct, frozen=True):
     """All entries, by group and in asking order; and how many questions were dealt with.
 
-    `answered` and `asked` count questions and profile fields.
+    `answered` and `asked` count questions and profile fields; `unknown` those of the answered
+    to which the answer is not known.
     """
 
     entries: tuple[ReviewEntry, ...]
     answered: int
     asked: int
+    unknown: int = 0
 
 
 def review(interview: Interview, today: str) -> Review:
     """Return what is worth a second look; `today` (ISO) decides what is stale.
 
-    A question can stand in several groups; an unanswered one stands in one.
+    A question can stand in several groups; an unanswered one stands in one, and a red line
+    among what changed at most besides.
     """
     audit = interview.audit
     asked = [entry for entry in overview(interview.bank_set, audit) if entry.is_asked]
@@ -73,6 +76,7 @@ def review(interview: Interview, today: str) -> Review:
         ),
         answered=sum(1 for entry in asked if entry.state is not State.UNANSWERED),
         asked=len(asked),
+        unknown=sum(1 for entry in asked if entry.state is State.UNKNOWN),
     )
 
 
@@ -83,14 +87,15 @@ def _groups(
     if entry.state is State.UNANSWERED:
         yield Group.LOOK_UP if key in audit.look_up else Group.UNANSWERED
         return
+    if key in interview.changed or _differs(entry.item, audit):
+        yield Group.CHANGED
     if entry.red_line in (RedLineState.HIT, RedLineState.OPEN):
         yield Group.RED_LINE
+        return
     if entry.state is State.UNKNOWN:
         yield Group.UNKNOWN
     if entry.state is State.NOT_APPLICABLE:
         yield Group.NOT_APPLICABLE
-    if key in interview.changed or _differs(entry.item, audit):
-        yield Group.CHANGED
     if key in taken_over:
         yield Group.CARRIED_OVER
     if is_stale(_given(entry.item, audit, carried=key in taken_over), today):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from outsource_audit.domain.audit import Answer, Evidence, ProfileValue
 from outsource_audit.domain.bank import UNKNOWN, ProfileField, Question, Reference, WhoKnows
@@ -17,6 +18,8 @@ _CHECKED = {
     "title": "known by its title only",
     "analogy": "an analogy: it was written for others",
 }
+# A bank gives its units for many; of these words, one is without the s.
+_SEVERAL = re.compile(r"\b(second|minute|hour|day|week|month|year|time)s\b", re.IGNORECASE)
 _WHO = {
     WhoKnows.CONTACT: "your contact at {provider}",
     WhoKnows.CONTRACTS: "whoever keeps your contracts",
@@ -52,10 +55,15 @@ def value_text(item: Question | ProfileField, value: Value) -> str:
     choice = item.choice(value)
     if choice is None:
         number = value if isinstance(value, str) else plain_number(value)
-        return f"{number} {item.number.unit}" if item.number else number
+        return f"{number} {unit_text(item.number.unit, value)}" if item.number else number
     if item.scale is Scale.MATURITY:
         return f"Level {choice.id} of {len(item.choices) - 1}: {choice.text}"
     return sentence_case(choice_text(item, choice))
+
+
+def unit_text(unit: str, number: Value) -> str:
+    """Return a unit to stand after a number: "1 day", "2 days", "1 working day, slowest list"."""
+    return _SEVERAL.sub(r"\1", unit, count=1) if number == 1 else unit
 
 
 def profile_text(field: ProfileField, value: ProfileValue) -> str:
@@ -103,6 +111,12 @@ def counted(number: int, one: str, many: str = "") -> str:
 def sentence_case(text: str) -> str:
     """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return the text as a sentence: a capital first letter, and one mark at its end."""
+    told = sentence_case(text)
+    return told if told.endswith((".", "!", "?")) else f"{told}."
 
 
 def plain_number(value: float) -> str:

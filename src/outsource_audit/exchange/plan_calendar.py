@@ -21,7 +21,7 @@ from outsource_audit.domain.dates import days_later
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.remediation import Status
 from outsource_audit.domain.scorecard import Scorecard
-from outsource_audit.exchange.plan_columns import action_name, plain
+from outsource_audit.exchange.plan_columns import plain, task_name
 from outsource_audit.exchange.status_words import STATUS_WORDS
 
 _PRODUCT = "-//outsource-audit//action plan//EN"
@@ -77,7 +77,7 @@ def _day(action: PlannedAction) -> str:
 
 def _entry(scorecard: Scorecard, action: PlannedAction) -> _Entry:
     audit, question = scorecard.audit, action.step.standing.question
-    name = action_name(question.fix).removesuffix(".")
+    name = task_name(question).removesuffix(".")
     again = "Accepted risk, look at it again: " if _is_accepted(action) else ""
     return _Entry(
         id=action.id,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from outsource_audit.domain.action_name import action_name
 from outsource_audit.domain.action_plan import PlannedAction
+from outsource_audit.domain.bank import Question
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.domain.remediation import Remediation
 from outsource_audit.domain.risk import CRITICAL_WEIGHT, WEIGHTS, Severity, shown
@@ -47,7 +47,6 @@ READ_BACK = {
 DATES = (DUE, SUGGESTED, REVIEW)
 WORDED_BY_BANK = (NAME, DESCRIPTION)
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 # Jira takes no more in a summary, and the others show less.
 _LONGEST_NAME = 250
 
@@ -83,7 +82,7 @@ def bank_cells(scorecard: Scorecard, action: str) -> dict[str, str]:
         f"What would show it: {question.evidence}",
         f"Action: {action}",
     )
-    return {NAME: action_name(question.fix), DESCRIPTION: "\n\n".join(plain(each) for each in told)}
+    return {NAME: task_name(question), DESCRIPTION: "\n\n".join(plain(each) for each in told)}
 
 
 def remediation_cells(remediation: Remediation, suggested: str) -> dict[str, str]:
@@ -101,12 +100,12 @@ def remediation_cells(remediation: Remediation, suggested: str) -> dict[str, str
     }
 
 
-def action_name(fix: str) -> str:
-    """Return the first sentence of a fix, short enough for the title of a task."""
-    first = _SENTENCE_END.split(clean(fix).strip(), maxsplit=1)[0]
-    if len(first) <= _LONGEST_NAME:
-        return first
-    return first[: _LONGEST_NAME - 3].rstrip() + "..."
+def task_name(question: Question) -> str:
+    """Return the name of an action, on one line and short enough for the title of a task."""
+    name = clean(action_name(question)).strip()
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return name[: _LONGEST_NAME - 3].rstrip() + "..."
 
 
 def plain(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import msgspec
 
+from outsource_audit.domain.number_wording import confirmed_text
 from outsource_audit.rendering.figures import score_text
 
 
@@ -26,6 +28,8 @@ def bar(score: Fraction | None, confirmed: Fraction | None) -> Bar | None:
     if score is None or confirmed is None:
         return None
     wide, sure = score_text(score), score_text(confirmed)
-    rest = f"{float(score - confirmed):.1f}"
+    # The two parts end where the score does, as both are shown.
+    rest = f"{Decimal(wide) - Decimal(sure):f}"
     unknown = "" if score == confirmed else rest
-    return Bar(wide, sure, unknown, f"Score {wide} of 100, of which {sure} is confirmed.")
+    says = ", ".join(filter(None, (f"Score {wide} of 100", confirmed_text(score, confirmed))))
+    return Bar(wide, sure, unknown, f"{says}.")

@@ -33,7 +33,7 @@ from outsource_audit.domain.comparison_words import (
     sums_explained,
 )
 from outsource_audit.domain.trend import Compared
-from outsource_audit.domain.wording import sentence_case
+from outsource_audit.domain.wording import sentence, sentence_case
 from outsource_audit.rendering.figures import NOTHING, score_text
 from outsource_audit.rendering.finding_fates import (
     ActionRow,
@@ -201,7 +201,7 @@ def _together_told(group: Sequence[ReasonAccount]) -> ReasonRow:
 
 
 def _told(reason: Reason) -> str:
-    return "" if reason.cause is Cause.ANSWERS else f"{sentence_case(reason.told)}."
+    return "" if reason.cause is Cause.ANSWERS else sentence(reason.told)
 
 
 def _effect(one: ReasonAccount) -> str:

@@ -30,7 +30,8 @@ class FindingCard(msgspec.Struct, frozen=True):
     """One finding, every text ready; `red_line`, the notes and `tracked` may be empty.
 
     `pitfall` is the pitfall's number, `step` that of the plan's step, empty without one;
-    `internal_note` is empty but for the internal audience.
+    `internal_note` is empty but for the internal audience, and `action` where the bank gives
+    the fix no short name.
     """
 
     number: int
@@ -49,6 +50,7 @@ class FindingCard(msgspec.Struct, frozen=True):
     severity_reason: str
     share: str
     why: str
+    action: str
     fix: str
     effort: str
     step: str
@@ -102,6 +104,7 @@ def _card(
         severity_reason=question.severity_reason,
         share=score_text(found.share),
         why=question.why,
+        action=question.action,
         fix=question.fix,
         effort=effort_text(question.effort),
         step=names.steps.get(question.id, ""),

@@ -7,14 +7,19 @@ from itertools import groupby
 
 import msgspec
 
+from outsource_audit.domain.action_name import action_name
 from outsource_audit.domain.dates import days_later
-from outsource_audit.domain.plan_wording import DONE_WITH_GAP, remediation_sentence
-from outsource_audit.domain.remediation import Remediation, Status
+from outsource_audit.domain.plan_wording import (
+    DONE_WITH_GAP,
+    STATUS_WORDS,
+    lifts_sentence,
+    remediation_sentence,
+)
+from outsource_audit.domain.remediation import Remediation, Status, is_late
 from outsource_audit.domain.scorecard import Scorecard, Step
 from outsource_audit.domain.standing import RedLineState
 from outsource_audit.domain.wording import counted
 from outsource_audit.rendering.figures import score_text
-from outsource_audit.rendering.first_sentence import first_sentence
 from outsource_audit.rendering.subjects import Subject, subject
 from outsource_audit.rendering.wording import Mark, effort_text, mark
 
@@ -30,12 +35,14 @@ class ToFindOut(msgspec.Struct, frozen=True):
 class StepView(msgspec.Struct, frozen=True):
     """One step of the plan, and how things stand once it is done.
 
-    `brief` is the first sentence of the fix. Two marks: if what is not known turns out well,
-    and until then. `tracked` is how far it is, who does it (`owner`) and until when, empty
-    where nothing was set.
+    `brief` is the short name of the fix, or its first sentence; `action` is empty where the
+    bank gives no short name. Two marks: if what is not known turns out well, and until then.
+    `tracked` is how far it is (`status`), who does it (`owner`) and until when (`due`), each
+    empty where nothing was set. `late` says that it was due before the day of the audit.
     """
 
     number: int
+    action: str
     fix: str
     brief: str
     question: str
@@ -47,7 +54,11 @@ class StepView(msgspec.Struct, frozen=True):
     mark_if_well: Mark
     mark: Mark
     lifts: str
+    clears: str
     owner: str
+    due: str
+    status: str
+    late: bool
     tracked: str
 
 
@@ -84,7 +95,7 @@ def _to_find_out(scorecard: Scorecard, item: str, red_line: RedLineState | None)
         because = "It decides how much is at stake, or whether a red line is hit."
         return ToFindOut(subject(scorecard, item), because, field.help or field.why)
     question = scorecard.bank_set.questions[item]
-    because = "A red line hangs on it." if red_line is RedLineState.OPEN else ""
+    because = "A red line depends on it." if red_line is RedLineState.OPEN else ""
     return ToFindOut(subject(scorecard, item), because, question.evidence)
 
 
@@ -109,10 +120,12 @@ def step_view(
     """Return one step of the plan by its number."""
     question = step.standing.question
     remediation = scorecard.audit.remediation.get(question.id)
+    due = remediation.due if remediation else ""
     return StepView(
         number=number,
+        action=question.action,
         fix=question.fix,
-        brief=first_sentence(question.fix),
+        brief=action_name(question),
         question=question.id,
         place=subject(scorecard, question.id).place,
         effort=effort_text(question.effort),
@@ -122,7 +135,11 @@ def step_view(
         mark_if_well=mark(step.rating_if_well_after),
         mark=mark(step.rating_after),
         lifts=", ".join(step.lifts),
+        clears=lifts_sentence(step.lifts),
         owner=remediation.owner if remediation else "",
+        due=written(due) if due else "",
+        status=STATUS_WORDS[remediation.status] if remediation else "",
+        late=remediation is not None and is_late(remediation, scorecard.audit.date),
         tracked=tracked(remediation, written),
     )
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from outsource_audit.domain.bank import Practice
+from outsource_audit.domain.finding_wording import no_findings_text
+from outsource_audit.domain.number_wording import confirmed_text
 from outsource_audit.domain.presentation import Presentation
 from outsource_audit.domain.rating import total
 from outsource_audit.domain.scorecard import PitfallScore, Scorecard
@@ -31,7 +33,10 @@ class PracticeView(msgspec.Struct, frozen=True):
 
 
 class PitfallView(msgspec.Struct, frozen=True):
-    """One pitfall. `without_score` says why there is none; `warning` is empty without cause."""
+    """One pitfall. `without_score` says why there is none; `warning` is empty without cause.
+
+    `no_findings` is the sentence to show in place of findings; empty where there are some.
+    """
 
     number: int
     title: str
@@ -40,6 +45,7 @@ class PitfallView(msgspec.Struct, frozen=True):
     bar: Bar | None
     score: str
     confirmed: str
+    confirmed_told: str
     exposure: str
     base: str
     reasons: tuple[str, ...]
@@ -50,6 +56,7 @@ class PitfallView(msgspec.Struct, frozen=True):
     floors: tuple[FloorView, ...]
     practices: tuple[PracticeView, ...]
     findings: tuple[FindingCard, ...]
+    no_findings: str
     in_place: tuple[InPlace, ...]
     without_score: str
     warning: str
@@ -89,8 +96,9 @@ def _pitfall(
         bar=bar(pitfall.score, pitfall.confirmed),
         score=score_text(pitfall.score),
         confirmed=score_text(pitfall.confirmed),
+        confirmed_told=_confirmed(pitfall),
         exposure=f"{pitfall.exposure.level} of 5",
-        base=f"{bank.base_exposure}: where this pitfall starts for every business",
+        base=f"{bank.base_exposure} for every business",
         reasons=pitfall.exposure.reasons,
         inherent=mark(pitfall.inherent),
         residual=mark(pitfall.rating),
@@ -101,6 +109,7 @@ def _pitfall(
         ),
         practices=_practices(scorecard, bank.id),
         findings=findings,
+        no_findings="" if findings else no_findings_text(scorecard.standings.of_pitfall(bank.id)),
         in_place=good,
         without_score="" if pitfall.rank else _without_score(scorecard, bank.id),
         warning=_WARNING if pitfall.many_not_applicable else "",
@@ -120,6 +129,12 @@ def _rating(pitfall: PitfallScore) -> str:
     if pitfall.rating is pitfall.rating_if_well and pitfall.score == pitfall.confirmed:
         return ""
     return rating_sentence(pitfall.rating, pitfall.rating_if_well, all_known=False)
+
+
+def _confirmed(pitfall: PitfallScore) -> str:
+    if pitfall.score is None or pitfall.confirmed is None:
+        return ""
+    return confirmed_text(pitfall.score, pitfall.confirmed)
 
 
 def _practices(scorecard: Scorecard, pitfall: str) -> tuple[PracticeView, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from outsource_audit.domain.action_plan import ActionPlan, FormerAction, PlannedAction, whats_left
+from outsource_audit.domain.number_wording import numbers_text
 from outsource_audit.domain.plan_wording import (
     DONE_WITH_GAP,
     FORMER_WORDS,
-    LIFTED,
     STATUS_WORDS,
     left_sentences,
+    lifts_sentence,
     no_step_sentence,
     remediation_parts,
     totals_sentence,
@@ -63,9 +64,9 @@ def plan_markdown(scorecard: Scorecard, plan: ActionPlan, today: str) -> str:
 def _lead(scorecard: Scorecard, plan: ActionPlan, today: str) -> str:
     overall = scorecard.overall
     told = [f"From the audit of {scorecard.audit.date}."]
-    if overall.score is not None:
-        score, confirmed = score_text(overall.score), score_text(overall.confirmed)
-        told.append(f"Score {score}, of which {confirmed} is confirmed (0 is best, 100 is worst).")
+    if overall.score is not None and overall.confirmed is not None:
+        numbers = numbers_text(overall.score, overall.confirmed)
+        told.append(f"{numbers} (0 is best, 100 is worst).")
         told.append(rating_line(scorecard))
     if plan.until is not None:
         told.append(until_sentence(plan.until))
@@ -98,9 +99,10 @@ def _period(days: int | None, steps: list[PlannedAction], today: str) -> list[st
 
 def _cells(action: PlannedAction, today: str) -> Iterator[str]:
     step, question, remediation = action.step, action.step.standing.question, action.remediation
-    lifted = f" **{LIFTED}: {escape(', '.join(step.lifts))}.**" if step.lifts else ""
+    lifted = f" **{lifts_sentence(step.lifts)}**" if step.lifts else ""
     yield str(action.number)
-    yield f"{escape(question.fix)}{lifted}"
+    named = f"**{escape(question.action)}.** " if question.action else ""
+    yield f"{named}{escape(question.fix)}{lifted}"
     yield escape(question.id)
     yield f"{question.effort} ({step.effort})"
     yield score_text(step.gain)

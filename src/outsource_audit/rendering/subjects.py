@@ -75,4 +75,4 @@ def _effect(floor: Floor) -> str:
         effect = "It changes nothing here: the number alone is already as bad."
     else:
         effect = "It makes the rating worse than the number alone would."
-    return f"{effect} It may go away once what is not known is found out." if floor.open else effect
+    return f"{effect} Answering what is not known may lift it." if floor.open else effect

@@ -6,8 +6,16 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from outsource_audit.domain.finding_wording import no_findings_text
 from outsource_audit.domain.findings import good_answers, why_not_rated
-from outsource_audit.domain.rating_wording import NO_SCORE_YET, not_rated_reasons, rating_text
+from outsource_audit.domain.number_wording import confirmed_text, numbers_text
+from outsource_audit.domain.rating_wording import (
+    NO_SCORE_YET,
+    band_reason,
+    not_rated_reasons,
+    rating_beside,
+    rating_text,
+)
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.scope_wording import completeness_text, confidence_text, scope_text
 from outsource_audit.domain.scorecard import Overall, PitfallScore, Scorecard
@@ -78,6 +86,7 @@ class Summary(msgspec.Struct, frozen=True):
     bar: Bar | None
     marks: tuple[Mark, ...]
     rating: str
+    rating_beside: str
     not_rated: tuple[str, ...]
     unasked: tuple[Subject, ...]
     scope: str
@@ -85,6 +94,7 @@ class Summary(msgspec.Struct, frozen=True):
     confidence: str
     floors: tuple[FloorView, ...]
     why: tuple[Why, ...]
+    why_number: str
     pitfalls: tuple[TopPitfall, ...]
     red_lines: tuple[RedLineBrief, ...]
     more_red_lines: str
@@ -92,6 +102,7 @@ class Summary(msgspec.Struct, frozen=True):
     more_actions: str
     find_out: tuple[ToFindOut, ...]
     to_prove: str
+    no_findings: str
 
 
 def head(scorecard: Scorecard, written: Callable[[str], str]) -> Head:
@@ -120,6 +131,7 @@ def summary(
         bar=bar(overall.score, overall.confirmed),
         marks=_marks(overall),
         rating=rating_text(scorecard),
+        rating_beside=rating_beside(scorecard),
         not_rated=not_rated_reasons(scorecard),
         unasked=tuple(subject(scorecard, i) for i in reason.unasked_red_lines) if reason else (),
         scope=scope_text(scorecard),
@@ -127,6 +139,7 @@ def summary(
         confidence=confidence_text(overall.confidence),
         floors=tuple(floor_view(scorecard, floor, rated=rated) for floor in overall.floors),
         why=tuple(_why(scorecard)) if rated else (),
+        why_number=band_reason(overall),
         pitfalls=tuple(_top_pitfall(p) for p in scorecard.ranked[:_FIRST] if p.score),
         red_lines=tuple(briefs[:_RED_LINES]),
         more_red_lines=_more(len(briefs) - _RED_LINES, "more red line"),
@@ -137,15 +150,14 @@ def summary(
         more_actions=_more(len(scorecard.plan) - _ACTIONS, "more step"),
         find_out=to_find_out(scorecard, _FIND_OUT if scorecard.plan else _ACTIONS),
         to_prove=_to_prove(scorecard),
+        no_findings="" if scorecard.plan else no_findings_text(scorecard.standings.questions),
     )
 
 
 def _headline(overall: Overall) -> str:
     if overall.score is None or overall.confirmed is None:
         return NO_SCORE_YET
-    return (
-        f"Score {score_text(overall.score)}, of which {score_text(overall.confirmed)} is confirmed"
-    )
+    return numbers_text(overall.score, overall.confirmed)
 
 
 def _marks(overall: Overall) -> tuple[Mark, ...]:
@@ -160,9 +172,14 @@ def _top_pitfall(pitfall: PitfallScore) -> TopPitfall:
     return TopPitfall(
         number=pitfall.bank.pitfall,
         title=pitfall.bank.title,
-        numbers=f"{score_text(pitfall.score)}, of which {score_text(pitfall.confirmed)} confirmed",
+        numbers=", ".join((score_text(pitfall.score), *_confirmed(pitfall))),
         mark=mark(pitfall.rating),
     )
+
+
+def _confirmed(pitfall: PitfallScore) -> Iterator[str]:
+    if pitfall.score and pitfall.confirmed is not None:
+        yield confirmed_text(pitfall.score, pitfall.confirmed)
 
 
 def _why(scorecard: Scorecard) -> Iterator[Why]:

@@ -10,7 +10,8 @@ from fractions import Fraction
 
 import msgspec
 
-from outsource_audit.domain.comparison_words import ratings_text
+from outsource_audit.domain.comparison_words import names_text, ratings_text
+from outsource_audit.domain.number_wording import numbers_text
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.domain.wording import sentence_case
 from outsource_audit.rendering.figures import score_text
@@ -24,7 +25,8 @@ _DATES, _SCORES = 3, 8
 class TrendPoint(msgspec.Struct, frozen=True):
     """One audit: where it stands, and its figures.
 
-    `drawn_date` and `drawn_score` are empty where many audits leave no room for each.
+    `drawn_date` and `drawn_score` are empty where many audits leave no room for each. `date`
+    names the audit's business and provider too, where they are others than the report's.
     """
 
     x: str
@@ -66,20 +68,24 @@ class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
 def trend_chart(cards: Sequence[Scorecard], written: Callable[[str], str]) -> TrendChart | None:
     """Return the drawing of the audits that have a score; None where fewer than two have.
 
-    `written` puts an ISO date in words.
+    They stand in the order of their dates. The last of `cards` is what the report is about:
+    an audit of another business or provider is named. `written` puts an ISO date in words.
     """
     scored = [card for card in cards if card.overall.score is not None]
+    scored.sort(key=lambda card: card.audit.date)
     if len(scored) < 2:  # noqa: PLR2004  # one point is no line
         return None
-    points = [_point(card, number, len(scored), written) for number, card in enumerate(scored)]
+    whose = names_text(cards[-1])
+    points = [
+        _point(card, number, len(scored), written, whose) for number, card in enumerate(scored)
+    ]
     return TrendChart(
         width=str(WIDTH),
         height=str(HEIGHT),
         left=str(_LEFT),
         right=str(WIDTH - _RIGHT),
         says=" ".join(
-            f"{point.date}: score {point.score}, of which {point.confirmed} confirmed."
-            for point in points
+            f"{point.date}: {_told(card)}." for point, card in zip(points, scored, strict=True)
         ),
         grid=tuple(
             GridLine(_height(Fraction(at)), f"{float(_height(Fraction(at))) + 4:g}", str(at))
@@ -91,7 +97,14 @@ def trend_chart(cards: Sequence[Scorecard], written: Callable[[str], str]) -> Tr
     )
 
 
-def _point(card: Scorecard, number: int, count: int, written: Callable[[str], str]) -> TrendPoint:
+def _told(card: Scorecard) -> str:
+    score, confirmed = card.overall.score or Fraction(0), card.overall.confirmed or Fraction(0)
+    return numbers_text(score, confirmed)
+
+
+def _point(
+    card: Scorecard, number: int, count: int, written: Callable[[str], str], whose: str
+) -> TrendPoint:
     overall = card.overall
     score, confirmed = overall.score or Fraction(0), overall.confirmed or Fraction(0)
     first, last = _LEFT + 36, WIDTH - _RIGHT - 36
@@ -106,11 +119,15 @@ def _point(card: Scorecard, number: int, count: int, written: Callable[[str], st
         anchor="middle",
         drawn_date=written(card.audit.date) if is_end or count <= _DATES else "",
         drawn_score=score_text(score) if is_end or count <= _SCORES else "",
-        date=written(card.audit.date),
+        date=written(card.audit.date) + _other(names_text(card), whose),
         score=score_text(score),
         confirmed=score_text(confirmed),
         rating=sentence_case(ratings_text(overall.rating, overall.rating_if_well)),
     )
+
+
+def _other(names: str, whose: str) -> str:
+    return "" if names == whose else f" ({names})"
 
 
 def _height(score: Fraction) -> str:

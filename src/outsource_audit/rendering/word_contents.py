@@ -1,8 +1,9 @@
 """The table of contents of a Word file, filled in from its headings.
 
 Word works out a table of contents only when it is told to. Until then this one reads right: it
-has an entry for every heading, each a link. The numbers of the pages are Word's to work out (F9);
-a table that is marked to be updated would make Word ask every reader whether it may.
+has an entry for every heading, each a link, and no place for the numbers of the pages, which only
+Word can work out: F9 puts them in. A table that is marked to be updated would make Word ask every
+reader whether it may.
 """
 
 from __future__ import annotations
@@ -115,18 +116,12 @@ def _replace(
 
 
 def _entry(like: Element, heading: _Heading, styles: dict[int, str]) -> Element:
-    """Return one entry: a link to the heading, and a field for the number of its page."""
+    """Return one entry: a link to the heading."""
     paragraph = _new(like, "p")
     properties = _new(like, "pPr")
     properties.append(_new(like, "pStyle", val=styles.get(heading.level, "Normal")))
     link = _new(like, "hyperlink", anchor=heading.mark, history="1")
-    for element in (
-        _text(like, heading.text),
-        _tab(like),
-        *_begin(like, f"PAGEREF {heading.mark} \\h"),
-        _sign(like, "end"),
-    ):
-        link.append(element)
+    link.append(_text(like, heading.text))
     paragraph.append(properties)
     paragraph.append(link)
     return paragraph
@@ -152,12 +147,6 @@ def _text(like: Element, text: str) -> Element:
     inside.text = text
     inside.set(_SPACE, "preserve")
     run.append(inside)
-    return run
-
-
-def _tab(like: Element) -> Element:
-    run = _new(like, "r")
-    run.append(_new(like, "tab"))
     return run
 
 

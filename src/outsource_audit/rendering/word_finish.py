@@ -27,7 +27,10 @@ _NAMES = (
 )
 _PAGES = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
 _LINE, _PAGEFUL = 30, 1000  # characters, in a narrow column
-_BEFORE_SHADING = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
+_IN_A_CELL = (
+    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar"),
+    *("textDirection", "tcFitText", "vAlign", "hideMark"),
+)
 _STYLES = "word/styles.xml"
 # What holds runs and paragraphs. A text that stands in them without a run is not shown.
 _HOLDERS = [
@@ -73,19 +76,20 @@ def _check_text(path: Path, root: Element) -> None:
 
 
 def _put_in_order(root: Element) -> None:
-    """Put shadings where the format has them, let long rows split, drop runs that tags left."""
+    """Order what tags put into cells as the format asks, let long rows split, drop empty runs."""
     for properties in root.iter(f"{_WORD}tcPr"):
-        shading = properties.find(f"{_WORD}shd")
-        if shading is not None:
-            properties.remove(shading)
-            before = sum(child.tag.removeprefix(_WORD) in _BEFORE_SHADING for child in properties)
-            properties.insert(before, shading)
+        properties[:] = sorted(properties, key=_place_in_a_cell)
     for row in root.iter(f"{_WORD}tr"):
         _let_split(row)
     for run in list(root.iter(f"{_WORD}r")):
         texts = [child for child in run if child.tag != f"{_WORD}rPr"]
         if all(child.tag == f"{_WORD}t" and not child.text for child in texts):
             run.getparent().remove(run)
+
+
+def _place_in_a_cell(child: Element) -> int:
+    name = str(child.tag).removeprefix(_WORD)
+    return _IN_A_CELL.index(name) if name in _IN_A_CELL else len(_IN_A_CELL)
 
 
 def _let_split(row: Element) -> None:

@@ -124,6 +124,7 @@ def _question(file: QuestionFile, pitfall: str, practice: str) -> Question:
         effort=file.effort,
         why=file.why,
         evidence=file.evidence,
+        action=file.action.strip(),
         fix=file.fix,
         about=file.about,
         who_knows=_who_knows(file),

@@ -21,6 +21,7 @@ from outsource_audit.storage.field_types import (
     Id,
     LimitsFile,
     Points,
+    ShortName,
     Text,
 )
 
@@ -82,6 +83,7 @@ class QuestionFields(
     effort: Annotated[Effort, Meta(description="How much work the fix is.")]
     why: Text
     evidence: Annotated[Text, Meta(description="What would show it.")]
+    action: ShortName = ""
     fix: Annotated[Text, Meta(description="What to do; begins with a verb.")]
     about: Literal["provider", "business"]
     who_knows: WhoKnows | UnsetType = UNSET
@@ -93,9 +95,7 @@ class QuestionFields(
         str, Meta(description="Reads on after 'Not applicable when'; without it, not offered.")
     ] = ""
     red_line: RedLineFile | UnsetType = UNSET
-    fix_leaves: Annotated[
-        Points, Meta(description="Risk points that remain once the fix is done.")
-    ] = 0
+    fix_leaves: Annotated[Points, Meta(description="Risk points left once the fix is done.")] = 0
     references: list[ReferenceFile] = []
     note: Annotated[str, Meta(description="A sentence for the consultant.")] = ""
     revision: Annotated[

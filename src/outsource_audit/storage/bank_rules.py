@@ -95,6 +95,14 @@ def _check_question(question: QuestionFile, path: Path, keys: Keys) -> Iterator[
         yield from check_runs_to_the_worst(red_line.when, place, keys)
     raised = (*path, "raise_severity")
     yield from check_condition(question.raise_severity, raised, keys, question.id, fields_only=True)
+    yield from _check_action(question.action, (*path, "action"))
     if question.not_applicable_when.rstrip().endswith("."):
         hint = 'it reads on after "Not applicable when"'
         yield Finding((*path, "not_applicable_when"), "must not end with a full stop", hint)
+
+
+def _check_action(action: str, path: Path) -> Iterator[Finding]:
+    if len(action.splitlines()) > 1 or action.endswith("\n"):
+        yield Finding(path, "must stand on one line", "write it right after the colon")
+    if action.rstrip().endswith("."):
+        yield Finding(path, "must not end with a full stop", "it is a name, not a sentence")

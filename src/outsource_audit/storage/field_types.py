@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from outsource_audit.domain.action_name import LONGEST_NAME
 from outsource_audit.domain.condition import Condition
 
 MOST_DECIMALS = 6
@@ -40,6 +41,16 @@ ChoiceId: TypeAlias = Annotated[
     ),
 ]
 Points: TypeAlias = Annotated[int, Meta(ge=0, le=4)]
+ShortName: TypeAlias = Annotated[
+    str,
+    Meta(
+        max_length=LONGEST_NAME,
+        description=(
+            "The fix in a few words, to stand alone: begins with a verb, no full stop."
+            " Without it, the first sentence of the fix."
+        ),
+    ),
+]
 Decimals: TypeAlias = Annotated[int, Meta(ge=0, le=MOST_DECIMALS)]
 SEPARATE = {"separate": True}
 
@@ -63,7 +74,9 @@ _TEXT_STAND_IN = dict.fromkeys(
 ) | dict.fromkeys(("why", "evidence", "fix"), "-")
 _DEFAULTS = dict.fromkeys(
     ("ask_first", "help", "core", "raise_severity", "show_if", "not_applicable_when"), UNSET
-) | dict.fromkeys(("red_line", "fix_leaves", "references", "note", "revision", "renamed"), UNSET)
+) | dict.fromkeys(
+    ("action", "red_line", "fix_leaves", "references", "note", "revision", "renamed"), UNSET
+)
 STAND_INS: dict[str, object] = {
     "format": 1,
     "pitfall": STAND_IN_PITFALL,

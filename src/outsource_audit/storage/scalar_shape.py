@@ -34,8 +34,8 @@ def read_text(node: Node, type_: inspect.StrType, extra: Extra) -> object:
         if "as_typed" not in extra:
             return Misfit(misfits.not_text(node), f'{misfits.QUOTE_IT}: "{node.text}"')
     text = node.text
-    if len(text) < (type_.min_length or 0):
-        return Misfit("is empty")
+    if wrong := _wrong_length(text, type_):
+        return Misfit(wrong)
     if type_.pattern and not _matches(type_.pattern, text):
         what, hint = extra.get("misfit", (f"does not match {type_.pattern}", ""))
         return Misfit(f"{misfits.shown(text)} {what}" if text.strip() else what, hint)
@@ -96,6 +96,14 @@ READERS: Final[dict[type[inspect.Type], Callable[[Node, Any, Extra], object]]] =
     inspect.LiteralType: read_literal,
     inspect.EnumType: read_enum,
 }
+
+
+def _wrong_length(text: str, type_: inspect.StrType) -> str:
+    if len(text) < (type_.min_length or 0):
+        return "is empty"
+    if type_.max_length is not None and len(text) > type_.max_length:
+        return f"has {len(text)} characters, and {type_.max_length} are the most"
+    return ""
 
 
 def _matches(pattern: str, text: str) -> bool:

@@ -129,7 +129,7 @@ def _show_dependents(screen: Screen, found: tuple[Dependent, ...]) -> None:
     if not found:
         return
     screen.say()
-    screen.say("What hangs on this answer", style="bold")
+    screen.say("What depends on this answer", style="bold")
     for kind in Kind:
         own = [one for one in found if one.kind is kind]
         if own:

@@ -54,6 +54,8 @@ def show_item(screen: Screen, item: Question | ProfileField, bank_set: BankSet) 
 
 def _show_behind(screen: Screen, question: Question) -> None:
     screen.hang("Evidence: ", question.evidence)
+    if question.action:
+        screen.hang("Action: ", question.action)
     screen.hang("Fix: ", f"{question.fix} ({question.effort} effort)")
     screen.hang("Severity: ", f"{question.severity}: {question.severity_reason}")
     if question.not_applicable_when:

@@ -19,7 +19,7 @@ from outsource_audit.domain.comparison_words import (
 )
 from outsource_audit.domain.risk import Rating
 from outsource_audit.domain.trend import Compared
-from outsource_audit.domain.wording import sentence_case
+from outsource_audit.domain.wording import sentence
 from outsource_audit.terminal.console import Screen
 from outsource_audit.terminal.finding_changes_view import (
     show_actions,
@@ -113,7 +113,7 @@ def _show_cause(screen: Screen, comparison: Comparison, cause: CauseAccount) -> 
 def _show_reason(screen: Screen, comparison: Comparison, reason: Reason) -> None:
     screen.hang("- ", f"{reason.item}: {item_text(comparison, reason.item)}", indent=2)
     if reason.cause is not Cause.ANSWERS:
-        screen.say(f"{sentence_case(reason.told)}.", indent=4)
+        screen.say(sentence(reason.told), indent=4)
         return
     screen.hang("before: ", reason.before, indent=4)
     screen.hang("now:    ", reason.after, indent=4)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from rich.text import Text
 
 from outsource_audit.domain.plain_text import clean
 from outsource_audit.errors import FileError, UsageError
+from outsource_audit.terminal.command_lines import command_lines
 
 NARROWEST = 40
 COMFORTABLE = 100
@@ -84,8 +86,14 @@ class Screen:
             self.hang(lead if number == 0 else " " * len(lead), line)
 
     def command(self, text: str) -> None:
-        """Print a command to type, on a line of its own that is never broken: it is copied."""
-        self._put(Text(f"  {clean(text)}"))
+        """Print a command to type, on lines of its own: it is copied.
+
+        It is broken only between its words, and only where a shell of this system joins them.
+        """
+        told = clean(text)
+        broken = self.console.is_terminal and os.name == "posix"
+        for line in command_lines(told, self.room) if broken else [f"  {told}"]:
+            self._put(Text(line))
 
     def draw(self, line: Line) -> None:
         """Print one line of a drawing as it is; its blanks at the end stay where they are seen."""

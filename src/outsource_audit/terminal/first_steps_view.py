@@ -47,7 +47,10 @@ def show_first_steps(screen: Screen, scorecard: Scorecard) -> None:
 
 def _show_step(screen: Screen, scorecard: Scorecard, number: int, step: Step) -> None:
     question = step.standing.question
-    screen.hang(f"{number}. ", f"{question.fix} ({question.id})", indent=2)
+    name = question.action or question.fix
+    screen.hang(f"{number}. ", f"{name} ({question.id})", indent=2, style="bold")
+    if question.action:
+        screen.say(question.fix, indent=5)
     gain = f"takes {shown(step.gain)} off the score" if step.gain else "does not move the score yet"
     effort = sentence_case(question.effort)
     screen.say(f"{effort} effort, {gain}. {after_sentence(step)}", indent=5)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from outsource_audit.domain.findings import why_not_rated
+from outsource_audit.domain.number_wording import numbers_text
 from outsource_audit.domain.rating import CRITICAL_PITFALL, HIGH_PITFALL, Floor
-from outsource_audit.domain.rating_wording import NO_SCORE_YET, floor_cause, rating_line
-from outsource_audit.domain.risk import shown
+from outsource_audit.domain.rating_wording import (
+    NO_SCORE_YET,
+    band_reason,
+    floor_cause,
+    rating_line,
+)
 from outsource_audit.domain.scope_wording import completeness_text, confidence_text, scope_text
 from outsource_audit.domain.scorecard import Scorecard
 from outsource_audit.terminal.bars import bar, ink, scale
@@ -28,12 +33,11 @@ def show_headline(screen: Screen, scorecard: Scorecard, *, drawn: bool = False) 
     if overall.score is None or overall.confirmed is None:
         screen.say(NO_SCORE_YET)
         return
-    screen.say(
-        f"Score {shown(overall.score)}, of which {shown(overall.confirmed)} is confirmed "
-        "(0 is best, 100 is worst).",
-        style="bold",
-    )
+    numbers = numbers_text(overall.score, overall.confirmed)
+    screen.say(f"{numbers} (0 is best, 100 is worst).", style="bold")
     screen.say(rating_line(scorecard, ids=not drawn), style=style_of(overall.rating))
+    if why := band_reason(overall):
+        screen.hang("- ", why, indent=2)
     for floor in overall.floors:
         if floor.lifts:
             screen.hang("- ", floor_sentence(scorecard, floor), indent=2)

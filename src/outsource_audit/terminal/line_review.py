@@ -10,7 +10,6 @@ from outsource_audit.terminal.console import EndOfInput, Screen
 from outsource_audit.terminal.line_conversation import Conversation
 from outsource_audit.terminal.person import Finish, GoBack, GoOn, LeaveReview, Open, ReviewChoice
 from outsource_audit.terminal.review_words import (
-    NOTHING_OPEN,
     SECOND_LOOK,
     STILL_OPEN,
     answered_text,
@@ -74,8 +73,6 @@ def _show_review(screen: Screen, review: Review, news: Sequence[str]) -> None:
         screen.say(line, style="yellow")
     screen.say(f"{SECOND_LOOK}.", style="bold")
     screen.say(answered_text(review))
-    if not is_open(review):
-        screen.say(NOTHING_OPEN)
     before = None
     for number, entry in enumerate(review.entries, start=1):
         if entry.group is not before:

@@ -13,12 +13,13 @@ from outsource_audit.domain.action_plan import (
     WhyFormer,
     whats_left,
 )
+from outsource_audit.domain.number_wording import numbers_text
 from outsource_audit.domain.plan_wording import (
     DONE_WITH_GAP,
     FORMER_WORDS,
-    LIFTED,
     after_sentence,
     left_sentences,
+    lifts_sentence,
     marked_done,
     no_step_sentence,
     remediation_parts,
@@ -68,8 +69,7 @@ def _show_head(screen: Screen, scorecard: Scorecard, plan: ActionPlan, frame: Pl
     if overall.score is None or overall.confirmed is None:
         screen.say(NO_SCORE_YET)
     else:
-        told = f"Score {shown(overall.score)}, of which {shown(overall.confirmed)} is confirmed."
-        screen.say(f"Today: {told}")
+        screen.say(f"Today: {numbers_text(overall.score, overall.confirmed)}.")
         screen.say(rating_line(scorecard))
     if plan.until is not None:
         screen.say(until_sentence(plan.until), style="bold")
@@ -107,14 +107,16 @@ def _show_step(
     step, question = action.step, action.step.standing.question
     lead = f"{action.number:>{len(str(len(scorecard.plan)))}}. "
     under = " " * len(lead)
-    screen.hang(lead, question.fix, indent=1)
+    if question.action:
+        screen.hang(lead, question.action, indent=1, style="bold")
+    screen.hang(under if question.action else lead, question.fix, indent=1)
     gain = f"gains {shown(step.gain)}" if step.gain else "does not move the score yet"
     pitfall = f"pitfall {scorecard.bank_set.by_id[question.pitfall].pitfall}, {question.pitfall}"
     effort = f"{question.effort} effort ({step.effort})"
     screen.hang(under, f"{question.id}; {pitfall}; {effort}; {gain}", indent=1)
     screen.hang(under, after_sentence(step), indent=1)
     if step.lifts:
-        screen.hang(under, f"{LIFTED}: {', '.join(step.lifts)}.", indent=1)
+        screen.hang(under, lifts_sentence(step.lifts), indent=1)
     if action.is_set:
         late = LATE if is_overdue(action.remediation, frame.today) else "bold"
         told = remediation_sentence(action.remediation, frame.today)

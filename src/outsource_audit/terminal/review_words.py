@@ -18,7 +18,6 @@ HEADINGS = {
 }
 STILL_OPEN = (Group.UNANSWERED, Group.LOOK_UP)
 SECOND_LOOK = "Before the end, a second look"
-NOTHING_OPEN = "Nothing is left open."
 
 
 def is_open(review: Review) -> bool:
@@ -33,8 +32,13 @@ def heading_text(review: Review, group: Group) -> str:
 
 
 def answered_text(review: Review) -> str:
-    """Return how many questions were dealt with, of how many."""
-    return f"{review.answered} of {review.asked} answered."
+    """Return how many questions were dealt with, of how many, and how many are not known."""
+    if is_open(review):
+        return f"{review.answered} of {review.asked} answered."
+    told = f"All {review.asked} answered"
+    if not review.unknown:
+        return f"{told}."
+    return f'{told}; {review.unknown} {"is" if review.unknown == 1 else "are"} "don\'t know".'
 
 
 def offer_text(one: Deepening) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
+from outsource_audit.domain.action_name import action_name
 from outsource_audit.domain.overview import Entry, said
 from outsource_audit.domain.rating_wording import not_rated_text
 from outsource_audit.domain.risk import percent, shown
@@ -186,7 +187,7 @@ def _step_after(step: Step) -> str:
 
 def _step(step: Step, after: str = "") -> str:
     question = step.standing.question
-    return f"{question.fix} ({question.id}; {question.effort} effort{after})"
+    return f"{action_name(question)} ({question.id}; {question.effort} effort{after})"
 
 
 def _id(step: Step) -> str:

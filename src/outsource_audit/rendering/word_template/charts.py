@@ -19,36 +19,54 @@ _TO_NEXT_COLUMN = '<w:r><w:br w:type="column"/></w:r>'
 _IMPACTS = 5
 _IF_WELL = (
     "{% if glance.mark_if_well.word != glance.mark.word %} "
-    "{{ glance.mark_if_well.word }} if well{% endif %}"
+    "{{ glance.mark_if_well.word }} if well{% elif glance.raised %} raised{% endif %}"
 )
+_PLACED = (
+    "((Big numbers are pitfalls, placed by likelihood and impact.{% if report.heat_map.rated %} A "
+    "pitfall has the rating of its square; a red line or a critical gap can raise it.{% endif %}))"
+)
+_AXIS, _LEVEL = 230, 200
+_KEPT = "<w:cantSplit/>"
+_SPAN = 'w:type="dxa"/>'
+_UPWARDS = '<w:textDirection w:val="btLr"/>'
 
 
 def heat_map(width: int) -> str:
     """Return the heat map with its heading and key, `width` twentieths of a point wide."""
-    sizes = [300, *[(width - 300) // _IMPACTS] * _IMPACTS]
-    head = row_of(
+    cells_wide = (width - _AXIS - _LEVEL) // _IMPACTS
+    sizes = [_AXIS, _LEVEL, *[cells_wide] * _IMPACTS]
+    levels = ("", "", *map(str, range(1, _IMPACTS + 1)))
+    names = zip(("", "", "Impact →"), (_AXIS, _LEVEL, cells_wide * _IMPACTS), strict=True)
+    impact = "".join(cell(paragraph("MapWord", text), size) for text, size in names)
+    impact = f'{_SPAN}<w:gridSpan w:val="{_IMPACTS}"/>'.join(impact.rsplit(_SPAN, 1))
+    head = row_of(impact) + row_of(
         "".join(
             cell(paragraph("MapWord", text), size, middle=True)
-            for text, size in zip(("", *map(str, range(1, _IMPACTS + 1))), sizes, strict=True)
+            for text, size in zip(levels, sizes, strict=True)
         )
-    ).replace("<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>")
-    cells = "".join(_map_cell(number, sizes[1]) for number in range(_IMPACTS))
-    label = cell(paragraph("MapWord", "{{ row.likelihood }}"), sizes[0], middle=True)
+    )
+    axis = cell(paragraph("MapWord", "Likelihood →{% vm %}"), _AXIS, middle=True)
+    axis = axis.replace("<w:vAlign", f"{_UPWARDS}<w:vAlign")
+    label = cell(paragraph("MapWord", "{{ row.likelihood }}"), _LEVEL, middle=True)
+    cells = "".join(_map_cell(number, cells_wide) for number in range(_IMPACTS))
     body = (
         row_tag(sizes, "for row in report.heat_map.rows")
-        + row_of(label + cells, height=540)
+        + row_of(axis + label + cells, height=540)
         + row_tag(sizes, "endfor")
     )
     title = "Heat map: likelihood from bottom to top, impact from left to right"
     return "".join(
         (
             paragraph("ColumnHeading", "Heat map"),
-            plain_table(title, sizes, head, body, style="HeatMap", head=True),
-            paragraph(
-                "Small",
-                "((Big numbers are pitfalls. From bottom to top: likelihood, from left to right: "
-                "impact.))",
+            plain_table(
+                title,
+                sizes,
+                head.replace(_KEPT, f"{_KEPT}<w:tblHeader/>"),
+                body,
+                style="HeatMap",
+                head=True,
             ),
+            paragraph("Small", _PLACED),
         )
     )
 
@@ -75,7 +93,7 @@ def nine(width: int) -> str:
         "{{ glance.number }}",
         "{{ glance.title }}",
         "**{{ glance.score }}**",
-        chip("glance.mark") + _IF_WELL,
+        f"{{% if report.heat_map.rated %}}{chip('glance.mark')}{_IF_WELL}{{% endif %}}",
         width=width,
     )
     with_bar = glance.replace(

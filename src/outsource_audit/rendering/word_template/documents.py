@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from outsource_audit.rendering.word_template.changes import changes
 from outsource_audit.rendering.word_template.front import closing, front
+from outsource_audit.rendering.word_template.limits import red_lines
 from outsource_audit.rendering.word_template.method import glossary, method, versions
 from outsource_audit.rendering.word_template.parts import section, template
 from outsource_audit.rendering.word_template.pieces import field, on_new_page, paragraph
 from outsource_audit.rendering.word_template.registers import registers
-from outsource_audit.rendering.word_template.risks import pitfalls, red_lines
+from outsource_audit.rendering.word_template.risks import pitfalls
 from outsource_audit.rendering.word_template.steps import plan, unknown
 
 NAMES = ("report.docx", "board.docx")
@@ -35,11 +36,11 @@ def _report() -> str:
             _contents(),
             on_new_page(red_lines()),
             changes(),
-            on_new_page(pitfalls()),
-            on_new_page(plan()),
+            pitfalls(),
+            plan(),
             unknown(),
             registers(),
-            on_new_page(method()),
+            method(),
             glossary(),
             versions(),
             section(new_page=True),

@@ -18,12 +18,10 @@ def finding_card() -> str:
             when("finding.note", _line("Note", "{{ finding.note }}")),
             when("finding.internal_note", _line("Internal note", "{{ finding.internal_note }}")),
             when("finding.evidence_seen", _line("Evidence", "{{ finding.evidence }}")),
-            _line(
-                "Why it matters",
-                "{{ finding.why }} ((Severity: {{ finding.severity_reason }}))",
-            ),
+            _line("Why it matters", "{{ finding.why }}"),
+            _line("Severity", "{{ finding.severity }}: {{ finding.severity_reason }}"),
             _perhaps_last("Fix", _FIX, f"finding.tracked or {_MORE}"),
-            when("finding.tracked", _perhaps_last("Planned", "{{ finding.tracked }}", _MORE)),
+            when("finding.tracked", _perhaps_last("Status", "{{ finding.tracked }}", _MORE)),
             when("finding.references", _perhaps_last("References", _REFERENCES, _REMARK)),
             when(_REMARK, _last("Remark", "{{ finding.bank_note }}")),
         )

@@ -12,6 +12,7 @@ from outsource_audit.rendering.word_template.pieces import (
     named,
     paragraph,
     rows,
+    set_for,
     two_chips,
     when,
     when_else,
@@ -29,6 +30,22 @@ _SCOPE = (
 )
 _WHO = "{{ report.head.business }} and its provider {{ report.head.provider }}"
 _IS_LONG = "(report.head.business ~ report.head.provider)|length > 60"
+_IS_BOARD = 'report.audience == "board"'
+_IDS = (
+    "{% for subject in report.summary.unasked %}[[{{ subject.id }}]]{% if not loop.last %}, "
+    "{% endif %}{% endfor %}"
+)
+_CONTACT = (
+    "{% for line in report.brand.contact %}{{ line }}{% if not loop.last %} · {% endif %}"
+    "{% endfor %}"
+)
+_MORE = (
+    "{{ report.summary.more_actions|capitalize }} in the "
+    f"{{% if {_IS_BOARD} %}}full report{{% else %}}action plan{{% endif %}}."
+)
+_SINCE = (
+    "{{ report.since.with_ }} **{{ report.since.headline[0] }}** {{ report.since.fates.counts }}"
+)
 _BY = (
     "{% if report.brand.word_logo %}{{r logo() }}{% else %}{{ report.brand.consultancy }}"
     "{% endif %}"
@@ -47,18 +64,16 @@ def front() -> str:
             nine(_RIGHT),
             section(paragraph("Small", _KEY), columns=_COLUMNS),
             _actions(),
+            when("report.brand.contact", paragraph("SmallPrint", _CONTACT)),
         )
     )
 
 
 def closing() -> str:
-    """Return how much more there is, who made the report, and what it is not."""
+    """Return the last line of page one: what the report is not."""
     return paragraph(
         "SmallPrint",
-        "{% if report.summary.more_actions %}{{ report.summary.more_actions }} in the full plan. "
-        "{% endif %}{% for line in report.brand.contact %}{{ line }}{% if not loop.last %} · "
-        "{% endif %}{% endfor %}{% if report.brand.contact %}. {% endif %}This report helps you "
-        "to decide and to ask better questions; it is no legal advice.",
+        "This report helps you to decide and to ask better questions; it is no legal advice.",
     )
 
 
@@ -69,8 +84,9 @@ def _title() -> str:
             when_else(_IS_LONG, paragraph("LongTitle", _WHO), paragraph("Title", _WHO)),
             paragraph(
                 "Meta",
-                "{{ report.head.date }}{% if report.head.answered_by %} · Answered by "
-                "{{ report.head.answered_by }}{% endif %}",
+                "{{ report.head.date }}{% if report.brand.consultancy %} · Audited by "
+                "{{ report.brand.consultancy }}{% endif %}{% if report.head.answered_by %} · "
+                "Answered by {{ report.head.answered_by }}{% endif %}",
             ),
             when(
                 "report.brand.confidentiality",
@@ -97,10 +113,11 @@ def _verdict() -> str:
             ),
             paragraph(
                 "Normal",
+                "{% if report.summary.rating %}"
                 f"{{% for mark in report.summary.marks %}}{chip('mark')} {{% endfor %}}"
-                "{% if report.summary.rating %}**{{ report.summary.rating }}**{% else %}Not rated "
-                "yet: {% for reason in report.summary.not_rated %}{{ reason }}{% if not loop.last "
-                "%}; {% endif %}{% endfor %}.{% endif %}",
+                "**{{ report.summary.rating_beside }}** {{ report.summary.why_number }}{% else %}"
+                "**Not rated yet:** {% for reason in report.summary.not_rated %}{{ reason }}"
+                "{% if not loop.last %}; {% endif %}{% endfor %}.{% endif %}",
             ),
             each(
                 "why in report.summary.why",
@@ -112,6 +129,7 @@ def _verdict() -> str:
                     "{% if why.more %} {{ why.more }}{% endif %}.",
                 ),
             ),
+            when("report.since", paragraph("Small", _SINCE)),
         )
     )
 
@@ -121,15 +139,13 @@ def _red_lines() -> str:
         "**{% if line.open %}Cannot be ruled out.{% else %}Hit.{% endif %}** {{ line.says }} "
         "[[{{ line.question }}]]"
     )
+    briefly = paragraph("Small", f"Answer these first: {_IDS}.")
+    listed = paragraph("PageOneHeading", "Red-line questions to answer first") + each(
+        "subject in report.summary.unasked", paragraph("SmallBullet", named("subject"))
+    )
     return "".join(
         (
-            when(
-                "report.summary.unasked",
-                paragraph("PageOneHeading", "Red-line questions to answer first"),
-                each(
-                    "subject in report.summary.unasked", paragraph("SmallBullet", named("subject"))
-                ),
-            ),
+            when("report.summary.unasked", when_else(_IS_BOARD, briefly, listed)),
             paragraph("PageOneHeading", "Red lines"),
             each(
                 "line in report.summary.red_lines",
@@ -138,13 +154,14 @@ def _red_lines() -> str:
             ),
             when(
                 "report.summary.more_red_lines",
-                paragraph("SmallBullet", "{{ report.summary.more_red_lines }}"),
+                paragraph("SmallBullet", "{{ report.summary.more_red_lines|capitalize }}"),
             ),
         )
     )
 
 
 def _actions() -> str:
+    title = "The first steps of the plan, with the score they lead to, one after the other"
     columns = (
         Column("Step", 6, "PageOneText"),
         Column("What to do", 59, "PageOneText"),
@@ -152,23 +169,26 @@ def _actions() -> str:
         Column("Score after", 8, "TableNumber"),
         Column("Rating after", 18, "PageOneText"),
     )
-    step = rows(
-        columns,
-        "action in report.summary.actions",
+    texts = (
         "{{ action.number }}",
-        "{{ action.brief }} [[{{ action.question }}]]{% if action.owner %} ((Owner: "
-        "{{ action.owner }})){% endif %}",
+        f"{{{{ action.brief }}}} [[{{{{ action.question }}}}]] (({set_for('action')}))",
         "{{ action.effort }}",
         "**{{ action.score }}**",
         two_chips("action.mark_if_well", "action.mark"),
     )
-    title = "The first steps of the plan, with the score they lead to, one after the other"
+    loop = "action in report.summary.actions"
+    unrated = (columns[0], columns[1]._replace(share=77), *columns[2:4])
+    listed = when_else(
+        "report.heat_map.rated",
+        headed(title, columns, rows(columns, loop, *texts)),
+        headed(title, unrated, rows(unrated, loop, *texts[:4])),
+    ) + when("report.summary.more_actions", paragraph("Small", f"(({_MORE}))"))
     return "".join(
         (
             paragraph("PageOneHeading", "What to do first"),
             when_else(
                 "report.summary.actions",
-                headed(title, columns, step),
+                listed,
                 paragraph(
                     "Normal",
                     "{% if report.summary.find_out %}No answer leaves a gap, but not everything is "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outsource_audit.rendering.word_template.pieces import field, paragraph, runs
+from outsource_audit.rendering.word_template.pieces import field, paragraph, runs, when
 from outsource_audit.rendering.word_template.style_parts import (
     DECLARATION,
     WORD,
@@ -17,11 +17,7 @@ _TYPES = "application/vnd.openxmlformats-officedocument"
 _NAMES = f'xmlns:w="{WORD}" xmlns:r="{_OFFICE}/relationships"'
 
 SIDE = 1134  # the margins at the sides of A4, 20 mm, in twentieths of a point
-_PAGE = (
-    '<w:pgSz w:w="11906" w:h="16838"/>'
-    f'<w:pgMar w:top="850" w:right="{SIDE}" w:bottom="822" w:left="{SIDE}" w:header="454"'
-    ' w:footer="397" w:gutter="0"/>'
-)
+_TOP, _TOP_UNDER_HEAD = 850, 1191  # 15 mm; 21 mm where a running head of two lines stands above
 _ONE_COLUMN = '<w:cols w:space="340"/>'
 _SHEETS = (
     '<w:headerReference w:type="default" r:id="rId5"/>'
@@ -61,7 +57,7 @@ def template(body: str) -> dict[str, str]:
         "word/numbering.xml": numbering(),
         "word/settings.xml": _SETTINGS,
         "word/theme/theme1.xml": theme(),
-        "word/header1.xml": _sheet("hdr", paragraph("Header", _RUNNING_HEAD)),
+        "word/header1.xml": _sheet("hdr", _RUNNING_HEAD),
         "word/header2.xml": _sheet("hdr", paragraph("Header", "")),
         "word/footer1.xml": _sheet("ftr", paragraph("Footer", _FOOT, after=_PAGE_OF)),
     }
@@ -80,9 +76,19 @@ def section(
     sheets = _SHEETS if first else ""
     title = "<w:titlePg/>" if first else ""
     kind = "" if first or new_page else '<w:type w:val="continuous"/>'
-    inside = f"{sheets}{kind}{_PAGE}{columns or _ONE_COLUMN}{title}"
+    page = _page(_TOP_UNDER_HEAD if new_page else _TOP)
+    inside = f"{sheets}{kind}{page}{columns or _ONE_COLUMN}{title}"
     properties = f"<w:sectPr>{inside}</w:sectPr>"
     return end.replace("</w:pPr>", f"{properties}</w:pPr>", 1) if end else properties
+
+
+def _page(top: int) -> str:
+    """Return the paper and the margins, the upper one in twentieths of a point."""
+    return (
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar w:top="{top}" w:right="{SIDE}" w:bottom="822" w:left="{SIDE}" w:header="454"'
+        ' w:footer="397" w:gutter="0"/>'
+    )
 
 
 def _content_types() -> str:
@@ -112,10 +118,9 @@ def _sheet(kind: str, inside: str) -> str:
     return f"{DECLARATION}<w:{kind} {_NAMES}>{inside}</w:{kind}>"
 
 
-_RUNNING_HEAD = (
-    "{{ report.head.business }} and {{ report.head.provider }}"
-    "{% if report.brand.confidentiality %}\t{{ report.brand.confidentiality }}{% endif %}"
-)
+_RUNNING_HEAD = paragraph(
+    "Header", "{{ report.head.business }} and {{ report.head.provider }}"
+) + when("report.brand.confidentiality", paragraph("Header", "{{ report.brand.confidentiality }}"))
 _FOOT = (
     "{% if report.brand.consultancy %}{{ report.brand.consultancy }} · {% endif %}"
     "{{ report.head.date }}\t"

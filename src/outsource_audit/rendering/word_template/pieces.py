@@ -185,6 +185,17 @@ def two_chips(if_well: str, until_then: str) -> str:
     )
 
 
+def set_for(step: str) -> str:
+    """Return the tags for what was set for a step: who does it, until when, how far it is."""
+    return (
+        f"{{% if {step}.owner %}} Owner: {{{{ {step}.owner }}}}.{{% endif %}}"
+        f"{{% if {step}.due %}} Due {{{{ {step}.due }}}}"
+        f"{{% if {step}.late %}} (late){{% endif %}}.{{% endif %}}"
+        f'{{% if {step}.status == "done" %}} Reported done; its answer still leaves a gap.'
+        f"{{% elif {step}.status %}} {{{{ {step}.status|capitalize }}}}.{{% endif %}}"
+    )
+
+
 def named(subject: str) -> str:
     """Return the tags for a question by its wording and id."""
     return f"{{{{ {subject}.ask }}}} [[{{{{ {subject}.id }}}}]]"

@@ -35,17 +35,13 @@ def _not_applicable() -> str:
             "{{ item.allowed_when }}",
         ),
     )
-    return "".join(
-        (
-            paragraph("Heading1", "Not applicable"),
-            paragraph(
-                "Standfirst",
-                "Questions somebody marked as not applicable. They count nowhere, so the reasons "
-                "deserve a look.",
-            ),
-            when_else("report.not_applicable", listed, paragraph("Normal", "None.")),
-        )
+    head = paragraph("Heading1", "Not applicable") + paragraph(
+        "Standfirst",
+        "Questions somebody marked as not applicable. They count nowhere, so the reasons deserve a "
+        "look.",
     )
+    nothing = "**Not applicable:** none. Nobody marked a question so."
+    return when_else("report.not_applicable", head + listed, paragraph("EmptyChapter", nothing))
 
 
 def _evidence() -> str:
@@ -63,10 +59,10 @@ def _evidence() -> str:
                 "Normal",
                 "{{ report.summary.confidence }} Good answers without evidence keep their points.",
             ),
-            paragraph("Heading2", "Seen"),
             when_else(
                 "report.evidence.seen",
-                table(
+                paragraph("Heading2", "Seen")
+                + table(
                     "Answers with evidence that someone saw",
                     seen,
                     rows(
@@ -78,12 +74,12 @@ def _evidence() -> str:
                         "{% if row.date %}{{ row.date }}{% else %}–{% endif %}",
                     ),
                 ),
-                paragraph("Normal", "None: no evidence was seen."),
+                paragraph("Normal", "**Seen:** none. Nobody saw evidence."),
             ),
-            paragraph("Heading2", "Good answers nobody saw proof of"),
             when_else(
                 "report.evidence.unproven",
-                table(
+                paragraph("Heading2", "Good answers nobody saw proof of")
+                + table(
                     "Self-reported answers, and what would prove them",
                     unproven,
                     rows(
@@ -93,7 +89,7 @@ def _evidence() -> str:
                         "{{ row.evidence }}",
                     ),
                 ),
-                paragraph("Normal", "None."),
+                paragraph("Normal", "**Good answers nobody saw proof of:** none."),
             ),
         )
     )

@@ -1,4 +1,4 @@
-"""The chapters on risk: red lines and limits, what changed, and each pitfall on its own."""
+"""The chapter on the pitfalls: all of them at a glance, then each on its own."""
 
 # Prose has the signs of print.
 # ruff: noqa: RUF001
@@ -6,56 +6,18 @@
 from __future__ import annotations
 
 from outsource_audit.rendering.word_template.findings import finding_card
+from outsource_audit.rendering.word_template.limits import limits
 from outsource_audit.rendering.word_template.pieces import (
     Column,
     chip,
     each,
-    named,
-    on_new_page,
     paragraph,
     row,
     rows,
     table,
     two_chips,
     when,
-    when_else,
 )
-
-
-def red_lines() -> str:
-    """Return the red lines in full, and the limits on the rating."""
-    return "".join(
-        (
-            paragraph("Heading1", "Red lines and limits"),
-            paragraph(
-                "Normal",
-                "A red line is an answer that alone can sink a business, however good the rest is.",
-            ),
-            paragraph("Heading2", "Hit"),
-            each(
-                "line in report.red_lines.hit",
-                _red_line(),
-                otherwise=paragraph("Normal", "None. No red line is hit by the answers given."),
-            ),
-            paragraph("Heading2", "Cannot be ruled out"),
-            each(
-                "line in report.red_lines.open",
-                _red_line(),
-                otherwise=paragraph("Normal", "None. No red line is left open."),
-            ),
-            paragraph("Heading2", "Limits on the rating"),
-            when_else(
-                "report.summary.floors",
-                paragraph(
-                    "Normal",
-                    "Some answers keep the rating from being better, whatever the number says. "
-                    "Such a limit is called a floor.",
-                )
-                + _floors("report.summary.floors"),
-                paragraph("Normal", "None: no red line and no bad pitfall holds the rating back."),
-            ),
-        )
-    )
 
 
 def pitfalls() -> str:
@@ -89,39 +51,6 @@ def pitfalls() -> str:
     )
 
 
-def _red_line() -> str:
-    return "".join(
-        (
-            paragraph("Heading3", "{{ line.says }}"),
-            paragraph("FindingFacts", f"{named('line.subject')} · {{{{ line.subject.place }}}}"),
-            paragraph("FindingKept", "**Answer**\t{{ line.answer }}"),
-            each("ask in line.depends_on", paragraph("FindingKept", "**Not known**\t{{ ask }}")),
-            when(
-                "line.about_business",
-                paragraph(
-                    "FindingKept",
-                    "**Whose**\tThis is about your own business, not about the provider. Another "
-                    "provider would not change it.",
-                ),
-            ),
-            when("line.settles", paragraph("FindingLine", "**To settle it**\t{{ line.settles }}")),
-            when("line.fix", paragraph("FindingLine", "**Fix**\t{{ line.fix }}")),
-        )
-    )
-
-
-def _floors(floors: str) -> str:
-    return each(
-        f"floor in {floors}",
-        paragraph(
-            "ListBullet",
-            f"At least {chip('floor.mark')} because {{{{ floor.cause }}}}. {{{{ floor.effect }}}}",
-        ),
-        each("subject in floor.subjects", paragraph("ListBullet2", named("subject"))),
-        when("floor.more", paragraph("ListBullet2", "{{ floor.more }}")),
-    )
-
-
 def _glances() -> str:
     columns = (
         Column("Pitfall", 40),
@@ -142,7 +71,8 @@ def _glances() -> str:
             "{{ glance.confirmed }}",
             "{{ glance.likelihood }}",
             "{{ glance.exposure }}",
-            two_chips("glance.mark_if_well", "glance.mark"),
+            two_chips("glance.mark_if_well", "glance.mark")
+            + "{% if glance.raised %} (({{ glance.raised }})){% endif %}",
         ),
     )
 
@@ -150,8 +80,8 @@ def _glances() -> str:
 def _pitfall() -> str:
     return "".join(
         (
-            when_else("pitfall.rank", on_new_page(_HEADING), _HEADING),
-            paragraph("Standfirst", "{{ pitfall.summary }}"),
+            paragraph("Heading2", "{{ pitfall.number }}. {{ pitfall.title }}"),
+            paragraph("Standfirst", "What can go wrong: {{ pitfall.summary }}"),
             when("pitfall.without_score", paragraph("Notice", "{{ pitfall.without_score }}")),
             when("pitfall.warning", paragraph("Notice", "**Take care.** {{ pitfall.warning }}")),
             _figures(),
@@ -162,30 +92,27 @@ def _pitfall() -> str:
             when(
                 "pitfall.floors",
                 paragraph("Heading3", "Floors under its rating"),
-                _floors("pitfall.floors"),
+                limits("pitfall.floors"),
             ),
             when("pitfall.rank", _found()),
         )
     )
 
 
-_HEADING = paragraph("Heading2", "{{ pitfall.number }}. {{ pitfall.title }}")
-
-
 def _figures() -> str:
     columns = (
-        Column("Score", 26),
-        Column("Rank", 14),
-        Column("Inherent risk", 20),
-        Column("Residual risk", 40),
+        Column("Score", 26, "TableKept"),
+        Column("Rank", 14, "TableKept"),
+        Column("Inherent risk", 20, "TableKept"),
+        Column("Residual risk", 40, "TableKept"),
     )
     return table(
         "Where this pitfall stands",
         columns,
         row(
             columns,
-            "**{{ pitfall.score }}**{% if pitfall.rank %}, of which {{ pitfall.confirmed }} "
-            "confirmed{% endif %}",
+            "**{{ pitfall.score }}**{% if pitfall.confirmed_told %}, "
+            "{{ pitfall.confirmed_told }}{% endif %}",
             "{% if pitfall.rank %}{{ pitfall.rank }}{% else %}–{% endif %}",
             chip("pitfall.inherent"),
             two_chips("pitfall.residual_if_well", "pitfall.residual"),
@@ -223,17 +150,19 @@ def _found() -> str:
             each(
                 "finding in pitfall.findings",
                 finding_card(),
-                otherwise=paragraph("Normal", "None: no answer here leaves a gap."),
             ),
-            paragraph("Heading3", "In place"),
-            each(
-                "good in pitfall.in_place",
-                paragraph(
-                    "SmallBullet",
-                    "{{ good.ask }} [[{{ good.id }}]] **{{ good.answer }}.** "
-                    "(({{ good.evidence }}))",
+            when("pitfall.no_findings", paragraph("Normal", "{{ pitfall.no_findings }}")),
+            when(
+                "pitfall.in_place",
+                paragraph("Heading3", "In place"),
+                each(
+                    "good in pitfall.in_place",
+                    paragraph(
+                        "SmallBullet",
+                        "{{ good.ask }} [[{{ good.id }}]] **{{ good.answer }}.** "
+                        "(({{ good.evidence }}))",
+                    ),
                 ),
-                otherwise=paragraph("Normal", "Nothing yet that is in place in full."),
             ),
         )
     )

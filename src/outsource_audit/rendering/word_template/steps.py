@@ -23,24 +23,17 @@ from outsource_audit.rendering.word_template.pieces import (
 
 def plan() -> str:
     """Return the action plan: who does what by when, then every step by period."""
-    return "".join(
-        (
-            paragraph("Heading1", "Action plan"),
-            when_else(
-                "report.plan",
-                paragraph(
-                    "Normal",
-                    "Red lines come first, then what gains most for its effort: a quick fix can "
-                    "stand before a weightier one. The periods are a suggestion; a day that was "
-                    "set stands with its step. Each line shows how things stand once it and all "
-                    "lines above it are done.",
-                )
-                + _timeline()
-                + each("period in report.plan", _period()),
-                paragraph("Normal", "No action: no answer leaves a gap."),
-            ),
-        )
+    explained = paragraph(
+        "Normal",
+        "Red lines come first, then what gains most for its effort: a quick fix can stand before a "
+        "weightier one. The periods are a suggestion; a day that was set stands with its step. "
+        "Each line shows how things stand once it and all lines above it are done.",
     )
+    listed = paragraph("Heading1", "Action plan") + explained + _timeline()
+    nothing = paragraph(
+        "EmptyChapter", "**Action plan:** no step. {{ report.summary.no_findings }}"
+    )
+    return when_else("report.plan", listed + each("period in report.plan", _period()), nothing)
 
 
 def unknown() -> str:
@@ -91,8 +84,10 @@ def _period() -> str:
             columns,
             "step in period.steps",
             "{{ step.number }}",
-            "{{ step.fix }} [[{{ step.question }}]]{% if step.lifts %} **Takes away a floor: "
-            "{{ step.lifts }}.**{% endif %}{% if step.tracked %} (({{ step.tracked }})){% endif %}",
+            "{% if step.action %}**{{ step.action }}.** {% endif %}{{ step.fix }} "
+            "[[{{ step.question }}]]{% if step.clears %} **{{ step.clears }}**{% endif %}"
+            "{% if step.late %} **Late.**{% endif %}"
+            "{% if step.tracked %} (({{ step.tracked }})){% endif %}",
             "{{ step.effort }}",
             "{{ step.gain }}",
             "**{{ step.score }}** ({{ step.confirmed }})",
@@ -103,7 +98,7 @@ def _period() -> str:
 
 
 def _find_out() -> str:
-    return "".join(
+    listed = "".join(
         (
             paragraph("Heading1", "What to find out first"),
             paragraph(
@@ -122,14 +117,15 @@ def _find_out() -> str:
                     "item.answered_by",
                     paragraph("ListBullet2", "What would answer it: {{ item.answered_by }}"),
                 ),
-                otherwise=paragraph("Normal", "Nothing: no answer was “I don’t know”."),
             ),
         )
     )
+    nothing = "**What to find out first:** nothing. No answer was “I don’t know”."
+    return when_else("report.find_out", listed, paragraph("EmptyChapter", nothing))
 
 
 def _faults() -> str:
-    return "".join(
+    listed = "".join(
         (
             paragraph("Heading1", "Who can fix it"),
             paragraph(
@@ -137,9 +133,11 @@ def _faults() -> str:
                 "Some findings would go with the provider. Others are about how your own business "
                 "works; another provider would not change them.",
             ),
-            when_else("report.faults.rows", _fault_table(), paragraph("Normal", "None.")),
+            _fault_table(),
         )
     )
+    nothing = "**Who can fix it:** nothing to fix. {{ report.summary.no_findings }}"
+    return when_else("report.faults.rows", listed, paragraph("EmptyChapter", nothing))
 
 
 def _fault_table() -> str:
@@ -186,21 +184,18 @@ def _blind_spots() -> str:
             ),
         ),
     )
-    return "".join(
+    listed = "".join(
         (
             paragraph("Heading1", "Blind spots"),
-            when_else(
-                "report.blind_spots.are_none",
-                paragraph("Normal", "None: everything in scope is known."),
-                paragraph(
-                    "Normal",
-                    "What is not known counts as missing in the score, and is not confirmed.",
-                ),
+            paragraph(
+                "Normal", "What is not known counts as missing in the score, and is not confirmed."
             ),
             *(_spots(*one) for one in lists),
             when("report.blind_spots.left_over", _left_over()),
         )
     )
+    nothing = "**Blind spots:** none. Everything in scope is known."
+    return when_else("report.blind_spots.are_none", paragraph("EmptyChapter", nothing), listed)
 
 
 def _spots(name: str, title: str, explained: str) -> str:

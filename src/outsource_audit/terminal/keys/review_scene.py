@@ -10,12 +10,10 @@ from outsource_audit.terminal.keys.scene import HELP_HINT, NO_SUCH_KEY, Aside
 from outsource_audit.terminal.keys.selection import Selecting, lead, style
 from outsource_audit.terminal.person import Finish, GoBack, GoOn, LeaveReview, Open, ReviewChoice
 from outsource_audit.terminal.review_words import (
-    NOTHING_OPEN,
     SECOND_LOOK,
     STILL_OPEN,
     answered_text,
     heading_text,
-    is_open,
 )
 
 ENDS: dict[str, ReviewChoice] = {
@@ -61,7 +59,7 @@ class ReviewScene(Selecting[ReviewChoice]):
                 focus = (first, len(rows) - 1)
         return Page(
             title=SECOND_LOOK,
-            head=paragraph(self._counted(), width, "dim"),
+            head=paragraph(answered_text(self.review), width, "dim"),
             body=rows,
             message=self.message,
             hints=self.hints(),
@@ -102,10 +100,6 @@ class ReviewScene(Selecting[ReviewChoice]):
         else:
             self.message = NO_SUCH_KEY
         return None
-
-    def _counted(self) -> str:
-        told = answered_text(self.review)
-        return told if is_open(self.review) else f"{told} {NOTHING_OPEN}"
 
 
 def _rows(number: int, entry: ReviewEntry, width: int, *, selected: bool) -> list[Row]:
