@@ -127,6 +127,22 @@ def test_many_reasons_that_say_the_same_are_told_together() -> None:
     assert alike_sentence([_told("a", "first"), _told("b", "second")]) == "2 questions first"
 
 
+@pytest.mark.parametrize(
+    ("of_one", "of_many"),
+    [
+        ("weighs 5 instead of 8", "2 questions weigh 5 instead of 8"),
+        (
+            "the same answer costs 3 points instead of 2",
+            "2 questions where the same answer costs 3 points instead of 2",
+        ),
+        ("now counted", "2 questions now counted"),
+    ],
+)
+def test_what_is_said_of_one_is_said_of_many(of_one: str, of_many: str) -> None:
+    """In whole sentences, however many questions it is about."""
+    assert alike_sentence([_told("a", of_one), _told("b", of_one)]) == of_many
+
+
 def test_many_reasons_apart_from_each_other_are_told_at_the_first() -> None:
     """Whatever stands between the first of them and the second."""
     first, *others = (_told(key, "one") for key in "abc")

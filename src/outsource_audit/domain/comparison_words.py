@@ -107,7 +107,14 @@ def ratings_text(until_then: Rating | None, if_well: Rating | None) -> str:
 
 def alike_sentence(group: Sequence[ReasonAccount]) -> str:
     """Return what many questions have in common: "33 questions now counted, ..."."""
-    return f"{counted(len(group), 'question')} {group[0].reason.told}"
+    return f"{counted(len(group), 'question')} {_of_many(group[0].reason.told)}"
+
+
+def _of_many(told: str) -> str:
+    """Return what is told of one question as it is told of many."""
+    if told.startswith("weighs "):
+        return f"weigh {told.removeprefix('weighs ')}"
+    return f"where {told}" if told.startswith("the same answer") else told
 
 
 def common_sentence(comparison: Comparison) -> str:
