@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from test_attribution import pairs
 
