@@ -46,7 +46,7 @@ def test_the_letter_is_named(place: Path) -> None:
     for style in ("html", "md"):
         letter = run("report", NAME, "-f", style, "--templates", "letter", cwd=place)
         assert letter.code == 0
-        assert "Who is behind this letter" in letter.out
+        assert "what can go wrong, and what to do first" in letter.out
         copied = f"copy-{style}"
         assert run("report", "templates", "export", copied, "--set", "letter", cwd=place).code == 0
         assert run("report", NAME, "-f", style, "--templates", copied, cwd=place) == letter

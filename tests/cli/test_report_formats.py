@@ -332,7 +332,7 @@ def test_a_longer_trend_takes_more_than_one_earlier_audit(tmp_path: Path) -> Non
     ]
     out = run("report", NAME, "-f", "html", *since, cwd=tmp_path).out
     assert "Compared with the audit of 16 November 2025." in out
-    days = [f"{day}: score" for day in ("16 November 2023", "16 November 2024", "16 November 2025")]
+    days = [f"{day}: Score" for day in ("16 November 2023", "16 November 2024", "16 November 2025")]
     places = [out.index(day) for day in days]
     assert places == sorted(places)
 
