@@ -212,6 +212,14 @@ def test_an_answer_older_than_twelve_months_is_stale(given_at: str, *, is_listed
         assert (told.get(Group.STALE) == ["a"]) is is_listed
 
 
+def test_a_red_line_that_is_old_is_both() -> None:
+    """That it is to be confirmed hides nothing else that makes it worth a look."""
+    bank_set = a_bank_set(a_bank("one", [a_question("a", red_line=a_red_line("no"))]))
+    old = msgspec.structs.replace(answer("no"), given="2025-11-01")
+    told = review(begin(bank_set, an_audit({"a": old})), TODAY)
+    assert grouped(told) == {Group.RED_LINE: ["a"], Group.STALE: ["a"]}
+
+
 def test_a_profile_answer_that_was_carried_over_is_as_old_as_its_audit() -> None:
     """Profile answers have no time of their own."""
     audit = followed(an_audit({}, {"team": "2"}), "Southway")

@@ -60,8 +60,8 @@ class Review(msgspec.Struct, frozen=True):
 def review(interview: Interview, today: str) -> Review:
     """Return what is worth a second look; `today` (ISO) decides what is stale.
 
-    A question can stand in several groups; an unanswered one stands in one, and a red line
-    among what changed at most besides.
+    A question can stand in several groups; an unanswered one stands in one, and what is not
+    known and holds a red line stands with the red lines in place of with what is not known.
     """
     audit = interview.audit
     asked = [entry for entry in overview(interview.bank_set, audit) if entry.is_asked]
@@ -91,8 +91,7 @@ def _groups(
         yield Group.CHANGED
     if entry.red_line in (RedLineState.HIT, RedLineState.OPEN):
         yield Group.RED_LINE
-        return
-    if entry.state is State.UNKNOWN:
+    elif entry.state is State.UNKNOWN:
         yield Group.UNKNOWN
     if entry.state is State.NOT_APPLICABLE:
         yield Group.NOT_APPLICABLE
