@@ -132,5 +132,5 @@ def test_a_full_disk_can_be_given_up_on(key: str, tmp_path: Path) -> None:
         assert person.end() == 3
         assert "Saved. Go on with" not in person.screen
         assert "what was saved before is unchanged" in person.screen.splitlines()[-1]
-    assert sorted(contents(tmp_path)) == [SPARE, NAME]
+    assert set(contents(tmp_path)) <= {SPARE, NAME}  # the spare may have met the full disk
     assert (tmp_path / NAME).read_bytes() == before
