@@ -47,7 +47,6 @@ BANKS = a_bank_set(
     a_bank("one", [a_question("a", red_line=a_red_line("no")), *map(a_question, "bcd")])
 )
 YES, NO = answer("yes"), answer("no")
-IF_WELL = "if all turns out well"
 
 
 def of(audit: Audit, banks: BankSet = BANKS, **changes: object) -> ComparedAudit:
@@ -81,13 +80,13 @@ def told(old: Audit, new: Audit) -> str:
             all_(YES),
             all_(YES, b=UNKNOWN_ANSWER),
             "Score 0 -> 25.0: 25.0 worse. Confirmed 0, as before.",
-            f"Rating now: moderate, or low {IF_WELL}. Before: low.",
+            "Rating now: low if well, moderate until then. Before: low.",
         ),
         (
             all_(YES, b=UNKNOWN_ANSWER),
             all_(YES, c=UNKNOWN_ANSWER),
             "Score 25.0, as before. Confirmed 0, as before.",
-            f"Rating, as before: moderate, or low {IF_WELL}.",
+            "Rating, as before: low if well, moderate until then.",
         ),
         (
             all_(YES, b=NO),
@@ -410,7 +409,7 @@ def test_more_confirmed_is_told_as_more() -> None:
     """What was not known before is a gap now: no worse a score, and more of it is sure."""
     assert told(all_(YES, b=UNKNOWN_ANSWER, c=NO), all_(YES, b=NO, c=NO)) == (
         "Score 50.0, as before. Confirmed 25.0 -> 50.0: 25.0 more. "
-        f"Rating now: high. Before: high, or moderate {IF_WELL}."
+        "Rating now: high. Before: moderate if well, high until then."
     )
 
 

@@ -200,8 +200,8 @@ def _numbers(scorecard: Scorecard) -> str:
 
 def _ratings(comparison: Comparison) -> str:
     was, now = comparison.old.overall, comparison.new.overall
-    before = _both_ratings(was.rating, was.rating_if_well)
-    after = _both_ratings(now.rating, now.rating_if_well)
+    before = ratings_text(was.rating, was.rating_if_well)
+    after = ratings_text(now.rating, now.rating_if_well)
     if was.rating is was.rating_if_well and now.rating is now.rating_if_well:
         return (
             f"Rating: {f'{after}, as before' if before == after else f'{before} {ARROW} {after}'}."
@@ -209,11 +209,3 @@ def _ratings(comparison: Comparison) -> str:
     if before == after:
         return f"Rating, as before: {after}."
     return f"Rating now: {after}. Before: {before}."
-
-
-def _both_ratings(until_then: Rating | None, if_well: Rating | None) -> str:
-    if until_then is None or if_well is None:
-        return "not rated"
-    if until_then is if_well:
-        return until_then.word
-    return f"{until_then.word}, or {if_well.word} if all turns out well"

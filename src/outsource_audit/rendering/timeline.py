@@ -161,17 +161,17 @@ def _short(name: str) -> str:
 
     Two departments often differ in their last word alone.
     """
-    if _wide(name) <= _WIDEST_NAME:
+    if _half_letters(name) <= _WIDEST_NAME:
         return name
     head, tail = name, name
-    while _wide(head) > _WIDEST_HEAD:
+    while _half_letters(head) > _WIDEST_HEAD:
         head = head[:-1]
-    while _wide(tail) > _WIDEST_NAME - _WIDEST_HEAD - 2:
+    while _half_letters(tail) > _WIDEST_NAME - _WIDEST_HEAD - 2:
         tail = tail[1:]
     return f"{head.rstrip()}…{tail.rstrip()}"
 
 
-def _wide(name: str) -> int:
+def _half_letters(name: str) -> int:
     """Return about how wide a name is, in half letters; a capital takes a whole one."""
     return sum(2 if char.isupper() or char in "mw@%" or _is_wide(char) else 1 for char in name)
 
